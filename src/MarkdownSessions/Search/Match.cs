@@ -1,0 +1,49 @@
+#pragma warning disable MA0048 // A closed family reads best on one page.
+namespace MarkdownSessions.Search;
+
+/// <summary>
+/// A predicate over one message's words and facts: the part of a question that every engine
+/// answers alike (docs/search.md, "Match"). Times and facts of sessions are asked beside it.
+/// </summary>
+public abstract record Match
+{
+    private protected Match()
+    {
+    }
+}
+
+/// <summary>Every message; what stands before a bare negation.</summary>
+public sealed record MatchEverything : Match;
+
+/// <summary>All of the operands hold.</summary>
+/// <param name="Operands">Two or more.</param>
+public sealed record MatchAll(IReadOnlyList<Match> Operands) : Match;
+
+/// <summary>At least one of the operands holds.</summary>
+/// <param name="Operands">Two or more.</param>
+public sealed record MatchAny(IReadOnlyList<Match> Operands) : Match;
+
+/// <summary>The operand does not hold.</summary>
+/// <param name="Operand">What must not hold.</param>
+public sealed record MatchNot(Match Operand) : Match;
+
+/// <summary>
+/// Words that follow each other in one column; or, for an identifier, the whole of it there.
+/// A single word is a sequence of one.
+/// </summary>
+/// <param name="Words">The tokeniser's words, in order, one or more; the last is a beginning if <see cref="IsPrefix"/>.</param>
+public sealed record MatchWords(IReadOnlyList<string> Words) : Match
+{
+    /// <summary>The tokeniser's whole identifier, which serves instead of <see cref="Words"/>; null for none.</summary>
+    public string? Whole { get; init; }
+
+    /// <summary>The last word, or the whole, is only the beginning of one.</summary>
+    public bool IsPrefix { get; init; }
+
+    /// <summary>Where the words may stand.</summary>
+    public TextColumns Columns { get; init; } = TextColumns.All;
+}
+
+/// <summary>A stable fact of the message or its session, such as <c>role:user</c>.</summary>
+/// <param name="Fact">The fact as <see cref="SearchFacts"/> spells it.</param>
+public sealed record MatchFact(string Fact) : Match;

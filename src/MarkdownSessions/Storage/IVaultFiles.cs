@@ -1,0 +1,59 @@
+namespace MarkdownSessions.Storage;
+
+/// <summary>
+/// The only way to the disk: ordinary file work goes through System.IO.Abstractions, what .NET
+/// lacks (appending opens, flushes of folders, advisory locks) through system calls. Paths are
+/// absolute. Files are made with mode 0600 and folders with 0700, whatever the umask.
+/// </summary>
+/// <remarks>
+/// Failures of the file system come as <see cref="IOException"/> (missing:
+/// <see cref="FileNotFoundException"/> or <see cref="DirectoryNotFoundException"/>) or
+/// <see cref="UnauthorizedAccessException"/>.
+/// </remarks>
+public interface IVaultFiles
+{
+    /// <summary>What stands under this name; null when nothing does.</summary>
+    FileStamp? Stat(string path);
+
+    /// <summary>What a folder holds, in no order; empty when the folder is missing.</summary>
+    IReadOnlyList<FileStamp> List(string folder);
+
+    /// <summary>Opens a regular file for reading from its start; a link or device is refused.</summary>
+    Stream OpenRead(string path);
+
+    /// <summary>Opens a regular file for appending; made when missing. A link is refused.</summary>
+    IAppendFile OpenAppend(string path);
+
+    /// <summary>Makes a folder and those above it; one that is there is no error.</summary>
+    void CreateFolder(string path);
+
+    /// <summary>
+    /// Makes a file that is seen whole or not at all, and flushes it and its folder.
+    /// </summary>
+    /// <returns>False when the name was taken; what stands there is left alone.</returns>
+    bool TryCreate(string path, ReadOnlySpan<byte> content);
+
+    /// <summary>Puts a file in the place of another: seen as the old one or the new one, never as neither; flushed.</summary>
+    void Replace(string path, ReadOnlySpan<byte> content);
+
+    /// <summary>Renames a file or folder within one file system and flushes both folders; fails when the new name is taken.</summary>
+    void Move(string source, string destination);
+
+    /// <summary>Deletes a file; a missing one is no error.</summary>
+    void DeleteFile(string path);
+
+    /// <summary>Deletes a folder and all in it, following no link; a missing one is no error.</summary>
+    void DeleteFolder(string path);
+
+    /// <summary>Makes names that were just made, renamed or deleted in a folder survive a power cut.</summary>
+    void FlushFolder(string folder);
+
+    /// <summary>
+    /// Takes the advisory lock that this lock file stands for, without waiting; the file is made when missing and
+    /// never deleted, and the system frees the lock when the process dies.
+    /// </summary>
+    /// <param name="path">The lock file.</param>
+    /// <param name="mode">Alone, or together with other shared holders.</param>
+    /// <returns>Null when another holder, in this process or another, excludes it.</returns>
+    IFileLock? TryLock(string path, LockMode mode);
+}
