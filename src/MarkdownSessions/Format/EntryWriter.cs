@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Format;
+
+/// <summary>
+/// Writes one entry as the bytes that are appended to a log: heading with opening mark, speaker,
+/// parts, footer with checksum (docs/format.md, "Entries"). Pure.
+/// </summary>
+public static class EntryWriter
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The entry's bytes, from the heading to the blank line below the footer.</summary>
+    /// <exception cref="ArgumentException">
+    /// The id, an artifact's name or the role cannot be written, or facts use a name of the format's own.
+    /// </exception>
+    public static byte[] Write(Entry entry)
+    {
+        if (!EntryId.IsMessageId(entry.Id.Message))
+        {
+            throw new ArgumentException($"'{entry.Id.Message}' cannot be an entry's id", nameof(entry));
+        }
+
+        var lines = new List<string> { $"{Mark.Heading}{entry.Time} {Mark.Directive}{entry.Id}{Directive.End}", "" };
+        AddBlocks(entry, lines);
+
+        // The checksum ends with the line above the blank line above the footer.
+        byte[] checkedBytes = Utf8.GetBytes(string.Join('\n', lines[..^1]) + "\n");
+        string crc = Crc32C.Of(checkedBytes).ToString("x8", CultureInfo.InvariantCulture);
+        var footer = Facts.Empty.With("crc", crc);
+        foreach (var (name, value) in entry.Facts)
+        {
+            footer = name == "crc"
+                ? throw new ArgumentException("the fact 'crc' is the format's own", nameof(entry))
+                : footer.WithRaw(name, value);
+        }
+
+        byte[] rest = Utf8.GetBytes($"\n{Footer(entry.Id)}{Directive.Json(footer)}{Directive.End}\n\n");
+        return [.. checkedBytes, .. rest];
+    }
+
+    /// <summary>What a footer of this id begins with.</summary>
+    internal static string Footer(EntryId id) => $"{Mark.Directive}end {id} ";
+
+    private static void AddBlocks(Entry entry, List<string> lines)
+    {
+        string label = RoleLabel.Of(entry.Role);
+        Part? above = null;
+        foreach (var part in entry.Parts)
+        {
+            var block = BlockWriter.Write(part, above);
+            bool besideLabel = above is null && part is TextPart && CanStandBesideLabel(block);
+            if (besideLabel)
+            {
+                // Beside its label a text needs no backslash: the label has taken column 0.
+                lines.Add($"{label} {Mark.Unstuff(block[0])}");
+                lines.AddRange(block[1..]);
+            }
+            else
+            {
+                if (above is null)
+                {
+                    lines.Add(label);
+                    lines.Add("");
+                }
+
+                lines.AddRange(block);
+            }
+
+            lines.Add("");
+            above = part;
+        }
+
+        if (above is null)
+        {
+            lines.Add(label);
+            lines.Add("");
+        }
+    }
+
+    private static bool CanStandBesideLabel(List<string> block) =>
+        !block[0].StartsWith(Mark.Directive, StringComparison.Ordinal) && !BeginsBlock(block[0]);
+
+    // Beside a label these would no longer render as what they are.
+    private static bool BeginsBlock(string line)
+    {
+        if (line.Length == 0 || line[0] is ' ' or '\t' or '>' or '|' or '<')
+        {
+            return true;
+        }
+
+        if (line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        int marker = line[0] switch
+        {
+            '#' => Count(line, "#"),
+            '-' or '+' or '*' => 1,
+            _ => Count(line, "0123456789") is > 0 and var digits && digits < line.Length && line[digits] is '.' or ')'
+                ? digits + 1
+                : 0,
+        };
+        return marker > 0 && (line.Length == marker || line[marker] is ' ' or '\t');
+    }
+
+    private static int Count(string line, string letters)
+    {
+        int end = line.AsSpan().IndexOfAnyExcept(letters);
+        return end < 0 ? line.Length : end;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace MarkdownSessions.Format;
+
+/// <summary>Finds the front matter at the start of a segment.</summary>
+internal static class FrontMatterBlock
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Takes the front matter from the lines; gives all back when there is none.</summary>
+    public static FrontMatter Read(PushedBackLines lines, ICollection<ParseIssue> issues)
+    {
+        if (lines.Next() is not { } first)
+        {
+            return FrontMatter.Empty;
+        }
+
+        if (first.Bytes.AsSpan().StartsWith(ByteOrderMark))
+        {
+            first = first with { Bytes = first.Bytes[ByteOrderMark.Length..] };
+        }
+
+        var taken = new List<SegmentLine> { first };
+        if (!IsDashes(first))
+        {
+            lines.PushBack(taken);
+            return FrontMatter.Empty;
+        }
+
+        var yaml = new StringBuilder();
+        int bytes = 0;
+        while (lines.Next() is { } line)
+        {
+            if (IsDashes(line))
+            {
+                return FrontMatter.Read(yaml.ToString(), first.Number + 1, issues);
+            }
+
+            taken.Add(line);
+            bytes += line.Bytes.Length + 1;
+            bool headingCameFirst = HeadingLine.TryRead(line.Bytes, out _, out _);
+            if (bytes > FrontMatter.MaxBytes || headingCameFirst)
+            {
+                break;
+            }
+
+            yaml.Append(Encoding.UTF8.GetString(line.Bytes)).Append('\n');
+        }
+
+        return ReadUnclosed(lines, taken, issues);
+    }
+
+    // Somebody deleted the closing dashes. What reads as `key: value` still holds; the rest is text.
+    private static FrontMatter ReadUnclosed(PushedBackLines lines, List<SegmentLine> taken, ICollection<ParseIssue> issues)
+    {
+        issues.Add(new(taken[0].Number, "front matter has no end; its lines 'key: value' are read, the rest is text"));
+        var fields = new StringBuilder();
+        int at = 1;
+        while (at < taken.Count
+            && PlainFrontMatter.TrySplit(Encoding.UTF8.GetString(taken[at].Bytes), out _, out _))
+        {
+            fields.Append(Encoding.UTF8.GetString(taken[at].Bytes)).Append('\n');
+            at++;
+        }
+
+        lines.PushBack(taken[at..]);
+        return new(PlainFrontMatter.ReadAnyhow(fields.ToString()));
+    }
+
+    private static bool IsDashes(SegmentLine line) =>
+        line.Bytes.AsSpan().TrimEnd((byte)' ').SequenceEqual("---"u8);
+}

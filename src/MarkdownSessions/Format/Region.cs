@@ -1,0 +1,222 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Format;
+
+/// <summary>The lines between two headings, collected until it is known how they end.</summary>
+internal sealed class Region
+{
+    // An entry is at most 1 MiB by the format; a person may paste more. Beyond this its rest is passed over.
+    private const int MostBytes = 64 * 1024 * 1024;
+
+    private readonly ArrayBufferWriter<byte> content = new(256);
+    private readonly ArrayBufferWriter<byte> below = new();
+    private readonly int line;
+    private readonly bool hasHeading;
+    private int contentLine;
+    private int belowLine;
+    private Facts? footer;
+    private bool interrupted;
+    private uint checksum;
+
+    private Region(int line, long offset, Timestamp time, EntryId? id, bool hasHeading)
+    {
+        this.line = line;
+        this.hasHeading = hasHeading;
+        Offset = offset;
+        Time = time;
+        Id = id;
+        contentLine = line + (hasHeading ? 1 : 0);
+    }
+
+    /// <summary>The first byte of the heading.</summary>
+    public long Offset { get; }
+
+    /// <summary>The heading's time.</summary>
+    public Timestamp Time { get; }
+
+    /// <summary>The opening mark's id; null when a person typed the heading.</summary>
+    public EntryId? Id { get; }
+
+    /// <summary>A program opened it and its footer has not come yet.</summary>
+    public bool IsOpen => Id is not null && footer is null;
+
+    /// <summary>The last line is of NULs: a power cut left length without content.</summary>
+    public bool EndsWithNul
+    {
+        get
+        {
+            var written = (footer is null ? content : below).WrittenSpan.TrimEnd((byte)'\n');
+            return !written.IsEmpty && written[^1] == 0;
+        }
+    }
+
+    /// <summary>A region that begins with a heading.</summary>
+    public static Region Under(SegmentLine heading, Timestamp time, EntryId? id)
+    {
+        var region = new Region(heading.Number, heading.Offset, time, id, hasHeading: true);
+        region.checksum = Crc32C.Append(Crc32C.Append(Crc32C.Empty, heading.Bytes), "\n"u8);
+        return region;
+    }
+
+    /// <summary>A region of text above any heading.</summary>
+    public static Region WithoutHeading(SegmentLine first, Timestamp time) =>
+        new(first.Number, first.Offset, time, id: null, hasHeading: false);
+
+    /// <summary>Adds a line.</summary>
+    public void Add(SegmentLine added)
+    {
+        var target = footer is null ? content : below;
+        if (target.WrittenCount == 0)
+        {
+            _ = footer is null ? contentLine = added.Number : belowLine = added.Number;
+        }
+
+        if (target.WrittenCount + added.Bytes.Length <= MostBytes)
+        {
+            target.Write(added.Bytes);
+            target.Write("\n"u8);
+        }
+    }
+
+    /// <summary>Takes the footer; text that follows lies outside of the checksum.</summary>
+    public void CloseBy(Facts facts, bool interrupted)
+    {
+        footer = facts;
+        this.interrupted = interrupted;
+    }
+
+    /// <summary>Adds the entries of this region.</summary>
+    /// <param name="end">The byte after its last one.</param>
+    /// <param name="torn">A seal follows.</param>
+    /// <param name="entries">Gets the entries.</param>
+    public void Emit(long end, bool torn, List<LoggedEntry> entries)
+    {
+        bool isTorn = IsOpen || (torn && footer is null);
+        var lines = Lines(content.WrittenSpan, dropNuls: isTorn, unfinished: isTorn);
+        var speeches = EntryParser.Parse(lines, contentLine).ToList();
+        var state = isTorn ? EntryState.Torn : Id is null ? EntryState.ByHand : IsIntact() ? EntryState.Complete : EntryState.Edited;
+        AddBelow(torn, speeches, out var tornBelow);
+        if (hasHeading && speeches.Count == 0)
+        {
+            speeches.Add(new(role: null, line));
+        }
+
+        var repeats = new Dictionary<EntryId, int>();
+        for (int i = 0; i < speeches.Count; i++)
+        {
+            bool isOwn = i == 0 && Id is not null;
+            entries.Add(new()
+            {
+                Entry = Entry(speeches[i], isOwn ? Id : null, isOwn, repeats),
+                State = isOwn || isTorn ? state : EntryState.ByHand,
+                Line = i == 0 ? line : speeches[i].Line,
+                PartLines = speeches[i].PartLines,
+                Offset = Offset,
+                Length = end - Offset,
+            });
+        }
+
+        if (tornBelow is not null)
+        {
+            entries.Add(new()
+            {
+                Entry = Entry(tornBelow, id: null, isOwn: false, repeats),
+                State = EntryState.Torn,
+                Line = tornBelow.Line,
+                PartLines = tornBelow.PartLines,
+                Offset = Offset,
+                Length = end - Offset,
+            });
+        }
+    }
+
+    // Text below a footer goes on with what its speaker said; torn text there is nobody's.
+    private void AddBelow(bool torn, List<Speech> speeches, out Speech? tornBelow)
+    {
+        tornBelow = null;
+        if (below.WrittenCount == 0)
+        {
+            return;
+        }
+
+        var more = EntryParser.Parse(Lines(below.WrittenSpan, dropNuls: true, unfinished: torn), belowLine);
+        foreach (var speech in more)
+        {
+            if (torn)
+            {
+                tornBelow = speech;
+            }
+            else if (speech.Role is null && speeches.Count > 0)
+            {
+                for (int i = 0; i < speech.Parts.Count; i++)
+                {
+                    speeches[^1].Add(speech.Parts[i], speech.PartLines[i]);
+                }
+            }
+            else
+            {
+                speeches.Add(speech);
+            }
+        }
+    }
+
+    private Entry Entry(Speech speech, EntryId? id, bool isOwn, Dictionary<EntryId, int> repeats)
+    {
+        var role = speech.Role ?? Role.Unnamed;
+        return new()
+        {
+            Id = id ?? HandId(speech, role, repeats),
+            Time = Time,
+            Role = role,
+            Parts = speech.Parts,
+            Facts = isOwn ? footer?.Without("crc") ?? Facts.Empty : Facts.Empty,
+        };
+    }
+
+    private EntryId HandId(Speech speech, Role role, Dictionary<EntryId, int> repeats)
+    {
+        var first = ByHandId.Of(Time, role, speech.Source, repeat: 0);
+        int repeat = repeats.GetValueOrDefault(first);
+        repeats[first] = repeat + 1;
+        return repeat == 0 ? first : ByHandId.Of(Time, role, speech.Source, repeat);
+    }
+
+    private bool IsIntact()
+    {
+        var written = content.WrittenSpan;
+        if (written.EndsWith("\n\n"u8) || (written.Length == 1 && written[0] == '\n'))
+        {
+            written = written[..^1];
+        }
+
+        string crc = Crc32C.Append(checksum, written).ToString("x8", CultureInfo.InvariantCulture);
+        return !interrupted && (footer?.Text("crc") is not { } said || said == crc);
+    }
+
+    private string[] Lines(ReadOnlySpan<byte> bytes, bool dropNuls, bool unfinished)
+    {
+        if (dropNuls)
+        {
+            bytes = bytes.TrimEnd("\n"u8).TrimEnd((byte)0);
+        }
+
+        if (bytes.EndsWith("\n"u8))
+        {
+            bytes = bytes[..^1];
+        }
+
+        if (bytes.IsEmpty)
+        {
+            return [];
+        }
+
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n');
+        bool endsInFooter = unfinished && Id is { } id && lines[^1].Length > 1
+            && (EntryWriter.Footer(id).StartsWith(lines[^1], StringComparison.Ordinal)
+                || lines[^1].StartsWith(EntryWriter.Footer(id), StringComparison.Ordinal));
+        return endsInFooter ? lines[..^1] : lines;
+    }
+}

@@ -1,0 +1,56 @@
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Format;
+
+/// <summary>
+/// The facts about a session: the merge of its segments' front matters, a later segment's key
+/// winning (docs/format.md, "Front matter").
+/// </summary>
+public sealed class SessionHead
+{
+    private static readonly string[] SegmentKeys = ["session_id", "started", "continued_from", "format", "writer"];
+
+    private readonly Dictionary<string, FrontMatterField> fields = new(StringComparer.Ordinal);
+
+    /// <summary>All fields that are not about one segment, by their key, in no order.</summary>
+    public IReadOnlyDictionary<string, FrontMatterField> Fields => fields;
+
+    /// <summary>The start that the first segment gives; null when none does.</summary>
+    public Timestamp? Started { get; private set; }
+
+    /// <summary>The type; null when no segment gives one.</summary>
+    public string? Type => Text("type");
+
+    /// <summary>The title somebody gave, on one line; null when nobody did.</summary>
+    public string? Title => FrontMatterWriter.OneLine(Text("title")) is { Length: > 0 } title ? title : null;
+
+    /// <summary>Tags in the order of the newest segment that has some.</summary>
+    public IReadOnlyList<string> Tags =>
+        fields.GetValueOrDefault("tags") switch
+        {
+            null => [],
+            { Items: { Count: > 0 } items } => items,
+            { Text: { Length: > 0 } text } => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            _ => [],
+        };
+
+    /// <summary>The text of a field; null when it is missing or null.</summary>
+    public string? Text(string name) => fields.GetValueOrDefault(name)?.Text;
+
+    /// <summary>Takes the front matter of the next segment over.</summary>
+    public void Add(FrontMatter front)
+    {
+        if (Started is null && front.Text("started") is { } started && Timestamp.TryParse(started, out var time))
+        {
+            Started = time;
+        }
+
+        foreach (var field in front.Fields)
+        {
+            if (!SegmentKeys.Contains(field.Name))
+            {
+                fields[field.Name] = field;
+            }
+        }
+    }
+}
