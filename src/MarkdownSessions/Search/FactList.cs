@@ -1,0 +1,53 @@
+using System.Collections;
+
+namespace MarkdownSessions.Search;
+
+/// <summary>The facts of one message, each once.</summary>
+internal sealed class FactList : IEnumerable<string>
+{
+    private readonly List<string> facts = [];
+
+    /// <summary>Begins with what the session says and who speaks.</summary>
+    public FactList(MessageHead head, string role)
+    {
+        Add("role", role);
+        Add("session", head.Session.Value);
+        Add("type", head.Type);
+        AddNamed("agent", head.Agent);
+        AddNamed("model", head.Model);
+    }
+
+    /// <summary>Adds a name whole and by its words, so that <c>model:opus</c> finds <c>claude-opus-4-5</c>.</summary>
+    public void AddNamed(string field, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return;
+        }
+
+        Add(field, name);
+        var reader = Tokenizer.Read(name);
+        while (reader.MoveNext())
+        {
+            if (reader.Kind != WordKind.Whole)
+            {
+                AddOnce(SearchFacts.Of(field, reader.Word.ToString()));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<string> GetEnumerator() => facts.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Add(string field, string value) => AddOnce(SearchFacts.Of(field, Tokenizer.Fold(value)));
+
+    private void AddOnce(string fact)
+    {
+        if (!facts.Contains(fact))
+        {
+            facts.Add(fact);
+        }
+    }
+}

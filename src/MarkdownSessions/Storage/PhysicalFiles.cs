@@ -1,0 +1,206 @@
+using System.IO.Abstractions;
+using System.Security.Cryptography;
+
+namespace MarkdownSessions.Storage;
+
+/// <summary>
+/// The real disk. Listing, deleting and renaming over go through System.IO.Abstractions; what .NET
+/// lacks goes through system calls, so the file system given must be one of the machine.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Messages read <c>path: reason</c>. On Unix the HResult of an <see cref="IOException"/> is the
+/// system's error number; <see cref="FileFault"/> names those that a caller tells apart.
+/// </para>
+/// <para>
+/// A file that is to be seen whole is written under <c>.tmp-</c> and 16 random digits in the folder where it
+/// will stand: surely the same file system, one folder to flush, and no layout to know. A crash may leave it there;
+/// readers pass over names with a leading dot, and <see cref="VaultPaths.IsTemporary"/> knows it.
+/// </para>
+/// <para>Linux is what it runs on daily; macOS follows the headers, Windows a weaker way: neither was ever run.</para>
+/// </remarks>
+public sealed class PhysicalFiles : IVaultFiles
+{
+    private readonly IFileSystem files;
+    private readonly INativeFiles native;
+
+    /// <summary>Works on the machine's own file system.</summary>
+    public PhysicalFiles()
+        : this(new FileSystem())
+    {
+    }
+
+    /// <summary>Works on the given wrapper of the machine's file system.</summary>
+    public PhysicalFiles(IFileSystem files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        this.files = files;
+        native = OperatingSystem.IsWindows() ? new WindowsFiles(files) : new UnixFiles();
+    }
+
+    /// <inheritdoc/>
+    public FileStamp? Stat(string path) => native.Stat(Checked(path));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FileStamp> List(string folder)
+    {
+        Checked(folder);
+        try
+        {
+            return native.StatAll(folder, files.Directory.EnumerateFileSystemEntries(folder).Select(NameOf));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public Stream OpenRead(string path) => native.OpenRead(Checked(path));
+
+    /// <inheritdoc/>
+    public IAppendFile OpenAppend(string path) => native.OpenAppend(Checked(path));
+
+    /// <inheritdoc/>
+    public void CreateFolder(string path)
+    {
+        Checked(path);
+        if (files.Directory.Exists(path))
+        {
+            return;
+        }
+
+        if (ParentOf(path) is { Length: > 0 } parent)
+        {
+            CreateFolder(parent);
+        }
+
+        native.CreateFolder(path);
+    }
+
+    /// <inheritdoc/>
+    public bool TryCreate(string path, ReadOnlySpan<byte> content)
+    {
+        if (native.Stat(Checked(path)) is not null)
+        {
+            return false;
+        }
+
+        // Renamed, not linked: a crash between link and unlink would leave a file with two names,
+        // which an appender takes for somebody else's.
+        string temporary = WriteBeside(path, content, modeOf: null);
+        if (!native.TryRename(temporary, path))
+        {
+            files.File.Delete(temporary);
+            return false;
+        }
+
+        FlushFolder(ParentOf(path)!);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        if (native.Stat(Checked(path)) is { Kind: not FileKind.File })
+        {
+            throw new IOException($"{path}: is no regular file");
+        }
+
+        string temporary = WriteBeside(path, content, modeOf: path);
+        try
+        {
+            files.File.Move(temporary, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            files.File.Delete(temporary);
+            throw;
+        }
+
+        FlushFolder(ParentOf(path)!);
+    }
+
+    /// <inheritdoc/>
+    public void Move(string source, string destination)
+    {
+        if (!native.TryRename(Checked(source), Checked(destination)))
+        {
+            throw FileFault.NameTaken(destination);
+        }
+
+        string from = ParentOf(source)!;
+        string to = ParentOf(destination)!;
+        FlushFolder(to);
+        if (from != to)
+        {
+            FlushFolder(from);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void DeleteFile(string path)
+    {
+        switch (native.Stat(Checked(path)))
+        {
+            case null:
+                return;
+            case { Kind: FileKind.Folder }:
+                throw new IOException($"{path}: is a folder");
+            default:
+                files.File.Delete(path);
+                return;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void DeleteFolder(string path)
+    {
+        switch (native.Stat(Checked(path)))
+        {
+            case null:
+                return;
+            case { Kind: FileKind.Folder }:
+                files.Directory.Delete(path, recursive: true);
+                return;
+            default:
+                throw new IOException($"{path}: is no folder");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void FlushFolder(string folder) => native.FlushFolder(Checked(folder));
+
+    /// <inheritdoc/>
+    public IFileLock? TryLock(string path, LockMode mode) => native.TryLock(Checked(path), mode);
+
+    // A NUL would end the name for the system, and so name another file.
+    private static string Checked(string path) =>
+        Path.IsPathFullyQualified(path) && !path.Contains('\0', StringComparison.Ordinal)
+            ? path
+            : throw new ArgumentException($"'{path}' is no absolute path", nameof(path));
+
+    private static string? ParentOf(string path) => Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path));
+
+    private static string NameOf(string path) => Path.GetFileName(path);
+
+    private string WriteBeside(string path, ReadOnlySpan<byte> content, string? modeOf)
+    {
+        string name = VaultPaths.TemporaryPrefix + RandomNumberGenerator.GetHexString(16, lowercase: true);
+        string temporary = Path.Join(ParentOf(path), name);
+        try
+        {
+            native.WriteNew(temporary, content, modeOf);
+            return temporary;
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            throw new DirectoryNotFoundException($"{path}: its folder is missing", missing);
+        }
+        catch (IOException)
+        {
+            files.File.Delete(temporary);
+            throw;
+        }
+    }
+}
