@@ -1,0 +1,170 @@
+using System.Runtime.InteropServices;
+using MarkdownSessions.Format;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Storage;
+
+/// <summary>
+/// Puts entries together to messages: the same entry twice is one, a continuation goes to its
+/// message, one id with two contents gives two messages. Yields messages by their first entry.
+/// </summary>
+internal sealed class MessageAssembler(int firstOrdinal)
+{
+    /// <summary>
+    /// A continuation is looked for among this many messages before it; one that comes later
+    /// stands alone. So memory stays flat, and reading from the middle gives the same messages.
+    /// </summary>
+    public const int Window = 64;
+
+    private readonly Dictionary<EntryId, uint> seen = [];
+    private readonly Queue<Draft> open = new();
+    private int nextOrdinal = firstOrdinal;
+
+    /// <summary>The messages of these entries.</summary>
+    public IEnumerable<Message> Assemble(IEnumerable<PlacedEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (!Take(entry))
+            {
+                continue;
+            }
+
+            while (open.Count > Window)
+            {
+                yield return open.Dequeue().Finish();
+            }
+        }
+
+        while (open.TryDequeue(out var draft))
+        {
+            yield return draft.Finish();
+        }
+    }
+
+    private bool Take(PlacedEntry placed)
+    {
+        var entry = placed.Logged.Entry;
+        uint content = Content(entry);
+        bool isKnown = seen.TryGetValue(entry.Id, out uint before);
+        if (isKnown && before == content)
+        {
+            return false;
+        }
+
+        seen[entry.Id] = content;
+        var message = open.LastOrDefault(draft => draft.Id == entry.Id.Message);
+        if (message is not null && !isKnown && entry.Id.Continuation > 0)
+        {
+            message.Add(placed);
+            return false;
+        }
+
+        // A torn entry that its writer wrote again is no conflict: the second one is the whole one.
+        bool torn = placed.Logged.State is EntryState.Torn || message is { State: EntryState.Torn };
+        open.Enqueue(new(placed, nextOrdinal++, isConflicting: isKnown && !torn));
+        return true;
+    }
+
+    // Equal for equal content; tells entries of one id apart as a checksum does.
+    private static uint Content(Entry entry)
+    {
+        uint crc = Append((uint)entry.Role, entry.Time.Text);
+        foreach (var part in entry.Parts)
+        {
+            crc = part switch
+            {
+                TextPart text => Append(crc + 1, text.Text),
+                ThinkingPart thinking => Append(crc + 2, thinking.Text),
+                ToolCall call => Append(Append(Append(crc + 3, call.Name), call.Input), call.Result ?? ""),
+                ToolResult result => Append(Append(crc + 4, result.CallId), result.Text),
+                _ => Append(crc + 5, part.ToString()),
+            };
+        }
+
+        return crc;
+    }
+
+    private static uint Append(uint crc, string text) => Crc32C.Append(crc, MemoryMarshal.AsBytes(text.AsSpan()));
+
+    private sealed class Draft
+    {
+        private readonly PlacedEntry first;
+        private readonly int ordinal;
+        private readonly bool isConflicting;
+        private readonly List<MessagePart> parts = [];
+        private Facts facts = Facts.Empty;
+        private long end;
+        private bool isInOneSegment = true;
+
+        public Draft(PlacedEntry first, int ordinal, bool isConflicting)
+        {
+            this.first = first;
+            this.ordinal = ordinal;
+            this.isConflicting = isConflicting;
+            State = first.Logged.State;
+            end = first.Logged.Offset + first.Logged.Length;
+            Add(first);
+        }
+
+        public string Id => first.Logged.Entry.Id.Message;
+
+        public EntryState State { get; private set; }
+
+        public void Add(PlacedEntry more)
+        {
+            var logged = more.Logged;
+            for (int i = 0; i < logged.Entry.Parts.Count; i++)
+            {
+                AddPart(new(logged.Entry.Parts[i], more.Segment, logged.PartLines[i]));
+            }
+
+            foreach (var (name, value) in logged.Entry.Facts)
+            {
+                facts = facts.WithRaw(name, value);
+            }
+
+            State = logged.State is EntryState.Torn || (logged.State is EntryState.Edited && State is not EntryState.Torn)
+                ? logged.State
+                : State;
+            if (more.Segment == first.Segment)
+            {
+                end = Math.Max(end, logged.Offset + logged.Length);
+            }
+            else
+            {
+                isInOneSegment = false;
+            }
+        }
+
+        public Message Finish() => new()
+        {
+            Id = Id,
+            Ordinal = ordinal,
+            Time = first.Logged.Entry.Time,
+            Ticks = first.Ticks,
+            Role = first.Logged.Entry.Role,
+            Parts = parts,
+            Facts = facts,
+            State = State,
+            IsConflicting = isConflicting,
+            Segment = first.Segment,
+            Line = first.Logged.Line,
+            Offset = first.Logged.Offset,
+            Length = end - first.Logged.Offset,
+            IsInOneSegment = isInOneSegment,
+        };
+
+        private void AddPart(MessagePart part)
+        {
+            if (part.Part is TextPart { Joins: true } rest && parts is [.., { Part: TextPart begun } last])
+            {
+                parts[^1] = last with { Part = begun with { Text = begun.Text + rest.Text } };
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Storage;
+
+/// <summary>A part of a message and where it stands.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Segment">The segment's file name.</param>
+/// <param name="Line">The line on which its text begins, counted from 1.</param>
+public readonly record struct MessagePart(Part Part, string Segment, int Line);

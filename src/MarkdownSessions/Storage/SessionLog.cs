@@ -1,0 +1,149 @@
+using MarkdownSessions.Format;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Storage;
+
+/// <summary>
+/// Reads a session's log: its segments in order as one sequence of entries, whatever became of
+/// the files since they were written. A segment that cannot be opened costs that segment.
+/// </summary>
+internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList<string> segments)
+{
+    private readonly List<SegmentReading> readings = [];
+
+    /// <summary>What the last reading learned of each segment it came to the end of.</summary>
+    public IReadOnlyList<SegmentReading> Readings => readings;
+
+    /// <summary>What could not be read as it was meant, in the last reading.</summary>
+    public List<LogIssue> Issues { get; } = [];
+
+    /// <summary>The first title line that stands above a segment's entries, once that segment was read; null for none.</summary>
+    public string? TitleLine { get; private set; }
+
+    /// <summary>Reads the front matter of every segment.</summary>
+    public SessionHead ReadHead()
+    {
+        var head = new SessionHead();
+        foreach (string segment in segments)
+        {
+            if (Open(segment) is not { } stream)
+            {
+                continue;
+            }
+
+            using (stream)
+            {
+                var reader = SegmentReader.Read(stream, SegmentStart.Top, []);
+                using var first = reader.Entries().GetEnumerator();
+                first.MoveNext();
+                head.Add(reader.Front);
+            }
+        }
+
+        return head;
+    }
+
+    /// <summary>The entries from a heading on, to the end of the log.</summary>
+    public IEnumerable<PlacedEntry> Read(LogPosition from)
+    {
+        readings.Clear();
+        Issues.Clear();
+        long ticks = 0;
+        bool begun = from.Segment.Length == 0;
+        foreach (string segment in segments)
+        {
+            bool isFirst = !begun && segment == from.Segment;
+            begun |= isFirst;
+            if (!begun)
+            {
+                continue;
+            }
+
+            var start = isFirst ? new SegmentStart(from.Offset, from.Line, default) : SegmentStart.Top;
+            foreach (var logged in ReadSegment(segment, start))
+            {
+                ticks = logged.Entry.Time.Instant?.UtcTicks ?? ticks;
+                yield return new(segment, logged, ticks);
+            }
+        }
+    }
+
+    private IEnumerable<LoggedEntry> ReadSegment(string segment, SegmentStart start)
+    {
+        if (Open(segment, start.Offset) is not { } opened)
+        {
+            yield break;
+        }
+
+        bool hasConflicts;
+        using (var stream = new HashingStream(opened))
+        {
+            var issues = new List<ParseIssue>();
+            var reader = SegmentReader.Read(stream, start with { Time = start.Offset == 0 ? NamedTime(segment) : default }, issues);
+            LogPosition? last = null;
+            foreach (var logged in reader.Entries())
+            {
+                last = new(segment, logged.Offset, HeadingLine(logged, last));
+                yield return logged;
+            }
+
+            hasConflicts = reader.HasConflicts;
+            TitleLine ??= reader.Title;
+            Issues.AddRange(issues.Select(issue => new LogIssue(segment, issue.Line, issue.Problem)));
+            readings.Add(new(segment, start.Offset, stream.Count, stream.Hash, hasConflicts, last));
+        }
+
+        if (hasConflicts)
+        {
+            Issues.Add(new(segment, 0, "git left conflict markers; both sides are read"));
+            foreach (var logged in ReadTheirs(segment))
+            {
+                yield return logged;
+            }
+        }
+    }
+
+    private IEnumerable<LoggedEntry> ReadTheirs(string segment)
+    {
+        if (Open(segment) is not { } stream)
+        {
+            yield break;
+        }
+
+        using (stream)
+        {
+            foreach (var logged in SegmentReader.ReadTheirs(stream, SegmentStart.Top, []).Entries())
+            {
+                yield return logged;
+            }
+        }
+    }
+
+    // Several may speak under one heading; reading resumes at the heading, which is the first one's line.
+    private static int HeadingLine(LoggedEntry logged, LogPosition? last) =>
+        last is { } before && before.Offset == logged.Offset ? before.Line : logged.Line;
+
+    private Stream? Open(string segment, long offset = 0)
+    {
+        try
+        {
+            var stream = files.OpenRead(Path.Join(folder, segment));
+            stream.Seek(offset, SeekOrigin.Begin);
+            return stream;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It may have been moved by a sync, or may be unreadable: the other segments still tell.
+            Issues.Add(new(segment, 0, $"cannot be read: {e.Message}"));
+            return null;
+        }
+    }
+
+    private static Timestamp NamedTime(string segment)
+    {
+        // yyyy-MM-dd-HHmm…: the start minute in UTC; only for text above any heading.
+        bool named = segment.Length >= 15 && Timestamp.TryParse($"{segment[..10]}T{segment[11..13]}:{segment[13..15]}:00Z", out var time)
+            && time.Instant is not null;
+        return named && Timestamp.TryParse($"{segment[..10]}T{segment[11..13]}:{segment[13..15]}:00Z", out time) ? time : default;
+    }
+}
