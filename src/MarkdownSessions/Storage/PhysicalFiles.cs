@@ -47,7 +47,9 @@ public sealed class PhysicalFiles : IVaultFiles
         Checked(folder);
         try
         {
-            return native.StatAll(folder, files.Directory.EnumerateFileSystemEntries(folder).Select(NameOf));
+            // One status a name: for 20,000 names 75-90 ms, as FileSystemEnumerable takes, which asks
+            // the same of the system, but cannot tell a pipe from a file (2 cores, November 2026).
+            return Named(folder, () => native.StatAll(folder, files.Directory.EnumerateFileSystemEntries(folder).Select(NameOf)));
         }
         catch (DirectoryNotFoundException)
         {
@@ -89,14 +91,22 @@ public sealed class PhysicalFiles : IVaultFiles
         // Renamed, not linked: a crash between link and unlink would leave a file with two names,
         // which an appender takes for somebody else's.
         string temporary = WriteBeside(path, content, modeOf: null);
-        if (!native.TryRename(temporary, path))
+        bool isPlaced = false;
+        try
         {
-            files.File.Delete(temporary);
-            return false;
+            isPlaced = native.TryRename(temporary, path);
+        }
+        finally
+        {
+            ClearAway(temporary, unless: isPlaced);
         }
 
-        FlushFolder(ParentOf(path)!);
-        return true;
+        if (isPlaced)
+        {
+            FlushFolder(ParentOf(path)!);
+        }
+
+        return isPlaced;
     }
 
     /// <inheritdoc/>
@@ -108,14 +118,15 @@ public sealed class PhysicalFiles : IVaultFiles
         }
 
         string temporary = WriteBeside(path, content, modeOf: path);
+        bool isPlaced = false;
         try
         {
-            files.File.Move(temporary, path, overwrite: true);
+            Named(path, () => files.File.Move(temporary, path, overwrite: true));
+            isPlaced = true;
         }
-        catch (IOException)
+        finally
         {
-            files.File.Delete(temporary);
-            throw;
+            ClearAway(temporary, unless: isPlaced);
         }
 
         FlushFolder(ParentOf(path)!);
@@ -148,7 +159,7 @@ public sealed class PhysicalFiles : IVaultFiles
             case { Kind: FileKind.Folder }:
                 throw new IOException($"{path}: is a folder");
             default:
-                files.File.Delete(path);
+                Named(path, () => files.File.Delete(path));
                 return;
         }
     }
@@ -161,7 +172,7 @@ public sealed class PhysicalFiles : IVaultFiles
             case null:
                 return;
             case { Kind: FileKind.Folder }:
-                files.Directory.Delete(path, recursive: true);
+                Named(path, () => files.Directory.Delete(path, recursive: true));
                 return;
             default:
                 throw new IOException($"{path}: is no folder");
@@ -188,19 +199,52 @@ public sealed class PhysicalFiles : IVaultFiles
     {
         string name = VaultPaths.TemporaryPrefix + RandomNumberGenerator.GetHexString(16, lowercase: true);
         string temporary = Path.Join(ParentOf(path), name);
+        bool isWritten = false;
         try
         {
             native.WriteNew(temporary, content, modeOf);
+            isWritten = true;
             return temporary;
         }
         catch (DirectoryNotFoundException missing)
         {
             throw new DirectoryNotFoundException($"{path}: its folder is missing", missing);
         }
-        catch (IOException)
+        finally
+        {
+            ClearAway(temporary, unless: isWritten);
+        }
+    }
+
+    private void ClearAway(string temporary, bool unless)
+    {
+        if (!unless && native.Stat(temporary) is not null)
         {
             files.File.Delete(temporary);
-            throw;
+        }
+    }
+
+    private static void Named(string path, Action call) =>
+        Named(path, () =>
+        {
+            call();
+            return true;
+        });
+
+    // .NET's own messages have the path at one place or another, or none.
+    private static T Named<T>(string path, Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (IOException failure) when (!OperatingSystem.IsWindows() && failure.HResult > 0)
+        {
+            throw UnixErrors.For(path, failure.HResult);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new UnauthorizedAccessException($"{path}: permission denied", denied);
         }
     }
 }

@@ -1,0 +1,117 @@
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Storage;
+
+/// <summary>
+/// Finds the folders that are sessions: those with a <c>.md</c> file that has <c>session_id</c> in its front matter, or, where
+/// that is damaged, an opened heading (docs/format.md, "Layout"). No other folder is ever listed, moved or deleted.
+/// </summary>
+internal static class SessionFolders
+{
+    // Below it a second thread costs more than it saves; more than two do not help a disk.
+    private const int FewFolders = 64;
+    private const int Threads = 2;
+
+    /// <summary>Lists the sessions and the stamps of their segments in one go.</summary>
+    /// <param name="files">The disk.</param>
+    /// <param name="paths">The vault.</param>
+    /// <param name="isKnown">
+    /// Whether a folder of this name was a session before: then its files are not opened. Asked from two threads.
+    /// </param>
+    public static SessionListing List(IVaultFiles files, VaultPaths paths, Func<string, bool> isKnown)
+    {
+        var names = files.List(paths.Sessions)
+            .Where(stamp => stamp.Kind == FileKind.Folder && stamp.Name[0] != '.')
+            .Select(stamp => stamp.Name)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var found = new SessionFolder?[names.Length];
+        var refused = new FolderIssue?[names.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = names.Length < FewFolders ? 1 : Threads };
+        Parallel.For(0, names.Length, options, index => Look(files, paths, names[index], isKnown, out found[index], out refused[index]));
+        return WithoutDoubles(found, refused);
+    }
+
+    /// <summary>Looks at one folder; null when it is no session.</summary>
+    public static SessionFolder? Find(IVaultFiles files, VaultPaths paths, SessionId id)
+    {
+        string folder = paths.Session(id);
+        var segments = SegmentsOf(files, folder);
+        return SessionMark.IsIn(files, folder, segments) ? new(id, folder, segments) : null;
+    }
+
+    /// <summary>The stamps of a folder's segments as the log runs.</summary>
+    public static IReadOnlyList<FileStamp> SegmentsOf(IVaultFiles files, string folder) =>
+    [
+        .. files.List(folder)
+            .Where(stamp => stamp.Kind == FileKind.File && SegmentName.TryParse(stamp.Name, out _))
+            .OrderBy(stamp => stamp.Name, SegmentName.LogOrder),
+    ];
+
+    private static void Look(
+        IVaultFiles files,
+        VaultPaths paths,
+        string name,
+        Func<string, bool> isKnown,
+        out SessionFolder? session,
+        out FolderIssue? issue)
+    {
+        (session, issue) = (null, null);
+        string folder = Path.Join(paths.Sessions, name);
+        IReadOnlyList<FileStamp> segments;
+        try
+        {
+            segments = SegmentsOf(files, folder);
+            if (segments.Count == 0 || (!isKnown(name) && !SessionMark.IsIn(files, folder, segments)))
+            {
+                return;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A folder that cannot be read must not hide the others; it is not gone either.
+            issue = new(folder, $"it cannot be read: {failure.Message}");
+            return;
+        }
+
+        if (SessionId.TryParse(name, out var id))
+        {
+            session = new(id, folder, segments);
+        }
+        else
+        {
+            issue = new(folder, "its name is no session id; rename it to 1 to 128 of A-Z a-z 0-9 . _ -");
+        }
+    }
+
+    // On a file system that tells letters' case, two folders may be one id.
+    private static SessionListing WithoutDoubles(SessionFolder?[] found, FolderIssue?[] refused)
+    {
+        var sessions = new List<SessionFolder>();
+        var issues = new List<FolderIssue>();
+        var ids = new Dictionary<SessionId, string>();
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (refused[i] is { } issue)
+            {
+                issues.Add(issue);
+            }
+
+            if (found[i] is not { } session)
+            {
+                continue;
+            }
+
+            if (ids.TryAdd(session.Id, session.Id.Value))
+            {
+                sessions.Add(session);
+            }
+            else
+            {
+                issues.Add(new(session.Path, $"its id differs from '{ids[session.Id]}' in case only; rename one of them"));
+            }
+        }
+
+        return new(sessions, issues);
+    }
+}

@@ -1,0 +1,6 @@
+namespace MarkdownSessions.Storage;
+
+/// <summary>What a folder of sessions holds.</summary>
+/// <param name="Sessions">Ordered by id.</param>
+/// <param name="Issues">What looks like a session and is none.</param>
+internal sealed record SessionListing(IReadOnlyList<SessionFolder> Sessions, IReadOnlyList<FolderIssue> Issues);
