@@ -41,14 +41,14 @@ public sealed record SessionSummary
     /// <summary>The folder the agent worked in, as the source spells it.</summary>
     public string? WorkingFolder { get; init; }
 
+    /// <summary>The branch of the project, as the head says.</summary>
+    public string? Branch { get; init; }
+
     /// <summary>The session that started this one.</summary>
     public string? Parent { get; init; }
 
     /// <summary>Tags, in the head's order.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
-
-    /// <summary>Money spent, where the source tells: US dollars.</summary>
-    public decimal? Cost { get; init; }
 
     /// <summary>The place where incremental reading resumes.</summary>
     public required ResumePoint Resume { get; init; }

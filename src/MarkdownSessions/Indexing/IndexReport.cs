@@ -1,0 +1,9 @@
+namespace MarkdownSessions.Indexing;
+
+/// <summary>What an answer says of the index it comes from.</summary>
+/// <param name="State">How it stood.</param>
+/// <param name="Engine">The engine's name; <c>scan</c> for the files themselves.</param>
+/// <param name="Generation">The generation's name; null for the files themselves.</param>
+/// <param name="PendingSessions">Sessions whose changes the answer may lack.</param>
+/// <param name="Note">One line for a person, when something was rebuilt or done without; null otherwise.</param>
+public sealed record IndexReport(IndexState State, string Engine, string? Generation, int PendingSessions, string? Note);

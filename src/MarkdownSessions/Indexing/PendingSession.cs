@@ -1,0 +1,10 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>A session whose files and index differ.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="Folder">Its files; null when they are gone.</param>
+/// <param name="Kind">What has to be done.</param>
+internal sealed record PendingSession(SessionId Id, SessionFolder? Folder, PendingKind Kind);

@@ -1,0 +1,143 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Search;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>
+/// The simplest correct index: reads the files for every question. What the product falls back to
+/// where no index can be had, and what every engine is compared with.
+/// </summary>
+internal sealed class ScanningIndex : ISessionIndex
+{
+    /// <summary>Documents are kept between questions as long as their words take no more letters than this.</summary>
+    private const long MostKeptLetters = 32 * 1024 * 1024;
+
+    private readonly IVaultFiles files;
+    private readonly TimeProvider clock;
+    private readonly List<ScannedSession> sessions = [];
+    private readonly Dictionary<SessionId, ScannedSession> byId = [];
+    private long keptLetters;
+
+    /// <summary>Reads the vault once, to list it.</summary>
+    public ScanningIndex(IVaultFiles files, VaultPaths paths, TimeProvider clock, SyncReport report, CancellationToken cancel)
+    {
+        this.files = files;
+        this.clock = clock;
+        var listing = SessionFolders.List(files, paths, _ => false);
+        foreach (var folder in listing.Sessions)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Add(folder, paths, report);
+        }
+
+        report.Sessions = report.Read = sessions.Count;
+        report.Issues.AddRange(listing.Issues.Select(issue => new LogIssue(paths.Relative(issue.Path), 0, issue.Reason)));
+    }
+
+    /// <inheritdoc/>
+    public string Engine => "scan";
+
+    /// <inheritdoc/>
+    public bool IsWorn => false;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndexedSession> Sessions() => [.. sessions.Select(session => session.Indexed)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndexedSession> Sessions(IReadOnlyCollection<int> numbers) =>
+        [.. numbers.Where(number => number >= 0 && number < sessions.Count).Select(number => sessions[number].Indexed)];
+
+    /// <inheritdoc/>
+    public IndexedSession? Session(SessionId id) => byId.GetValueOrDefault(id)?.Indexed;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<SessionId, IReadOnlyList<SegmentStamp>> Stamps() =>
+        sessions.ToDictionary(session => session.Folder.Id, session => session.Stamps);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SegmentStamp> Stamps(SessionId id) => byId.GetValueOrDefault(id)?.Stamps ?? [];
+
+    /// <inheritdoc/>
+    public IEnumerable<MessageKey> Walk(Match match, TimeRange range)
+    {
+        var fits = MatchEvaluator.Compile(match);
+        var keys = new List<(MessageKey Key, string Session)>();
+        foreach (var session in sessions)
+        {
+            foreach (var document in Documents(session))
+            {
+                if (range.Contains(document.Ticks) && fits(document))
+                {
+                    keys.Add((new(session.Indexed.Number, document.Ordinal, document.Ticks), session.Folder.Id.Value));
+                }
+            }
+        }
+
+        keys.Sort(NewestFirst);
+        return keys.Select(key => key.Key);
+    }
+
+    /// <inheritdoc/>
+    public MessagePlace? Locate(int session, int ordinal) =>
+        session >= 0 && session < sessions.Count
+            ? Documents(sessions[session]).FirstOrDefault(document => document.Ordinal == ordinal)?.Place
+            : null;
+
+    /// <inheritdoc/>
+    public int? Find(int session, long idHash) =>
+        session >= 0 && session < sessions.Count
+            ? Documents(sessions[session]).FirstOrDefault(document => document.Ordinal > 0 && document.IdHash == idHash)?.Ordinal
+            : null;
+
+    /// <inheritdoc/>
+    public IIndexUpdate BeginUpdate() => throw new IndexUnavailableException("the scan keeps nothing that could be changed");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private static int NewestFirst((MessageKey Key, string Session) left, (MessageKey Key, string Session) right)
+    {
+        int order = right.Key.Ticks.CompareTo(left.Key.Ticks);
+        order = order != 0 ? order : string.CompareOrdinal(right.Session, left.Session);
+        return order != 0 ? order : right.Key.Ordinal.CompareTo(left.Key.Ordinal);
+    }
+
+    private void Add(SessionFolder folder, VaultPaths paths, SyncReport report)
+    {
+        var source = new SessionSource(files, folder, clock);
+        var kept = new List<IndexDocument>();
+        SessionChange? last = null;
+        foreach (var change in new SessionIndexer(source).All())
+        {
+            last = change;
+            kept.AddRange(DocumentsOf(change));
+        }
+
+        long letters = kept.Sum(document => (long)Letters(document));
+        bool keep = keptLetters + letters <= MostKeptLetters;
+        keptLetters += keep ? letters : 0;
+        var session = new ScannedSession(folder, new(sessions.Count, last!.Summary), last.Segments, keep ? kept : null);
+        sessions.Add(session);
+        byId[folder.Id] = session;
+        report.Bytes += source.Readings.Sum(reading => reading.Length);
+        report.Issues.AddRange(source.Issues.Select(issue => issue with { Path = paths.Relative(Path.Join(folder.Path, issue.Path)) }));
+    }
+
+    private IEnumerable<IndexDocument> Documents(ScannedSession session) =>
+        session.Kept ?? new SessionIndexer(new(files, session.Folder, clock)).All().SelectMany(DocumentsOf);
+
+    private static IEnumerable<IndexDocument> DocumentsOf(SessionChange change) =>
+        change.Title is { } title ? change.Documents.Append(title) : change.Documents;
+
+    private static int Letters(IndexDocument document) =>
+        document.Words.Prose.Length + document.Words.Code.Length + document.Words.Tool.Length + document.Words.Thinking.Length;
+
+    private sealed record ScannedSession(
+        SessionFolder Folder,
+        IndexedSession Indexed,
+        IReadOnlyList<SegmentStamp> Stamps,
+        IReadOnlyList<IndexDocument>? Kept);
+}

@@ -1,0 +1,214 @@
+using MarkdownSessions.Format;
+using MarkdownSessions.Search;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>Puts one session into an index: whole, or only what was added since.</summary>
+internal sealed class SessionIndexer(SessionSource source)
+{
+    /// <summary>A session is handed over in steps of about this many letters of words, so that memory stays flat.</summary>
+    private const int StepLetters = 4 * 1024 * 1024;
+
+    /// <summary>Everything an index learns of the session, in one or more steps that are to be put in order.</summary>
+    public IEnumerable<SessionChange> All()
+    {
+        var head = source.ReadHead();
+        var summary = new SummaryMaker(source.Folder.Id, head);
+        return Steps(source.Messages(LogPosition.Start, firstOrdinal: 1), head, summary, fromOrdinal: 0, known: []);
+    }
+
+    /// <summary>What was appended to the last segment since <paramref name="known"/> was indexed.</summary>
+    /// <param name="index">The index that holds it.</param>
+    /// <param name="known">The session as it holds it.</param>
+    /// <param name="stamps">The segments as it holds them; the files still begin with these bytes.</param>
+    /// <returns>Null when the session has to be read whole.</returns>
+    public IEnumerable<SessionChange>? Grown(ISessionIndex index, IndexedSession known, IReadOnlyList<SegmentStamp> stamps)
+    {
+        var resume = known.Summary.Resume;
+        if (resume.Ordinal < 1 || resume.Segment != source.Folder.Segments[^1].Name)
+        {
+            return null;
+        }
+
+        var start = EarliestTouched(index, known, resume);
+        if (start is not { } from)
+        {
+            return null;
+        }
+
+        var head = source.ReadHead();
+        var summary = new SummaryMaker(known.Summary, head, from.Ordinal);
+        var position = new LogPosition(from.Segment, from.Offset, from.Line);
+        return Steps(source.Messages(position, from.Ordinal), head, summary, from.Ordinal, stamps);
+    }
+
+    // What was appended may continue an earlier message, or say an entry again: then reading begins there.
+    private ResumePoint? EarliestTouched(ISessionIndex index, IndexedSession known, ResumePoint resume)
+    {
+        while (true)
+        {
+            var position = new LogPosition(resume.Segment, resume.Offset, resume.Line);
+            var earlier = resume;
+            bool isFirst = true;
+            foreach (var message in source.Messages(position, resume.Ordinal))
+            {
+                bool hasNoTime = isFirst && message.Ticks == 0;
+                if (hasNoTime || message.IsConflicting)
+                {
+                    return null;
+                }
+
+                isFirst = false;
+                if (index.Find(known.Number, DocumentBuilder.IdHash(message.Id)) is not { } ordinal || ordinal >= earlier.Ordinal)
+                {
+                    continue;
+                }
+
+                if (index.Locate(known.Number, ordinal) is not { } place || place.Segment != resume.Segment)
+                {
+                    return null;
+                }
+
+                earlier = new(place.Segment, place.Offset, place.Line, ordinal);
+            }
+
+            if (source.Readings is [{ HasConflicts: true }] or [])
+            {
+                return null;
+            }
+
+            if (earlier == resume)
+            {
+                return resume;
+            }
+
+            resume = earlier;
+        }
+    }
+
+    private IEnumerable<SessionChange> Steps(
+        IEnumerable<Message> messages,
+        SessionHead head,
+        SummaryMaker summary,
+        int fromOrdinal,
+        IReadOnlyList<SegmentStamp> known)
+    {
+        var documents = new List<IndexDocument>();
+        var ordinals = new LastHeading();
+        int letters = 0;
+        int from = fromOrdinal;
+        foreach (var message in messages)
+        {
+            var document = source.Document(message, head);
+            summary.Add(message);
+            ordinals.Add(message);
+            documents.Add(document);
+            letters += Letters(document);
+            if (letters > StepLetters)
+            {
+                yield return Step(summary.Make(ResumePoint.Start), known, from, documents, title: null);
+                from = message.Ordinal + 1;
+                documents = [];
+                letters = 0;
+            }
+        }
+
+        if (fromOrdinal == 0)
+        {
+            summary.AddTitleLine(source.TitleLine);
+        }
+
+        var made = summary.Make(Resume(ordinals));
+        var title = source.TitleDocument(made.Title, made.StartedTicks, head);
+        yield return Step(made, Stamps(known), from, documents, title);
+    }
+
+    private static SessionChange Step(
+        SessionSummary summary,
+        IReadOnlyList<SegmentStamp> segments,
+        int from,
+        List<IndexDocument> documents,
+        IndexDocument? title)
+    {
+        bool replacesTitle = from == 0 && title is not null;
+        return new()
+        {
+            Summary = summary,
+            Segments = segments,
+            FromOrdinal = from,
+            Documents = replacesTitle ? [title!, .. documents] : documents,
+            Title = replacesTitle ? null : title,
+        };
+    }
+
+    private static int Letters(IndexDocument document) =>
+        document.Words.Prose.Length + document.Words.Code.Length + document.Words.Tool.Length + document.Words.Thinking.Length;
+
+    private ResumePoint Resume(LastHeading ordinals)
+    {
+        bool isPlain = source.Readings.All(reading => !reading.HasConflicts)
+            && source.Folder.Segments.All(segment => SegmentName.TryParse(segment.Name, out var name) && !name.IsConflictCopy);
+        return isPlain && source.Readings is [.., { LastEntry: { } last }] && ordinals.At(last) is { } ordinal
+            ? new(last.Segment, last.Offset, last.Line, ordinal)
+            : ResumePoint.Start;
+    }
+
+    private List<SegmentStamp> Stamps(IReadOnlyList<SegmentStamp> known)
+    {
+        var stamps = new List<SegmentStamp>();
+        foreach (var file in source.Folder.Segments)
+        {
+            var reading = source.Readings.FirstOrDefault(reading => reading.Name == file.Name);
+            var before = known.FirstOrDefault(stamp => stamp.Name == file.Name);
+            if (reading is { Start: 0 })
+            {
+                stamps.Add(source.Stamp(file, reading));
+            }
+            else if (reading is not null && source.Hash(file.Name, reading.Start + reading.Length) is { } hash)
+            {
+                stamps.Add(source.Stamp(file, reading with { Length = reading.Start + reading.Length, Hash = hash }));
+            }
+            else if (reading is null && before.Name is not null)
+            {
+                stamps.Add(before);
+            }
+        }
+
+        return stamps;
+    }
+
+    /// <summary>Remembers which message begins first at the last headings.</summary>
+    private sealed class LastHeading
+    {
+        private readonly Queue<(string Segment, long Offset, int Ordinal)> recent = new();
+
+        public void Add(Message message)
+        {
+            bool isSame = recent.Any(one => one.Segment == message.Segment && one.Offset == message.Offset);
+            if (!isSame)
+            {
+                recent.Enqueue((message.Segment, message.Offset, message.Ordinal));
+            }
+
+            while (recent.Count > 2 * MessageAssembler.Window)
+            {
+                recent.Dequeue();
+            }
+        }
+
+        // The last entry may continue a message that began at another heading: then reading starts over.
+        public int? At(LogPosition heading)
+        {
+            foreach (var (segment, offset, ordinal) in recent)
+            {
+                if (segment == heading.Segment && offset == heading.Offset)
+                {
+                    return ordinal;
+                }
+            }
+
+            return null;
+        }
+    }
+}

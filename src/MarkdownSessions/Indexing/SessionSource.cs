@@ -1,0 +1,176 @@
+using System.Text;
+using MarkdownSessions.Format;
+using MarkdownSessions.Model;
+using MarkdownSessions.Search;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>
+/// Reads one session's files into what an index learns of it: the one way for append, import,
+/// reindex, scan and search, so that a grown index equals a rebuilt one (docs/architecture.md).
+/// </summary>
+internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, TimeProvider clock)
+{
+    // Within this time two changes of a file may bear the same stamp (git's rule; coarse clocks tick at 10 ms, FAT at 2 s).
+    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(2);
+
+    private readonly SessionLog log = new(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+    private readonly Dictionary<string, string?> artifacts = new(StringComparer.Ordinal);
+
+    /// <summary>The session's folder and segments as they were listed.</summary>
+    public SessionFolder Folder => folder;
+
+    /// <summary>What could not be read as it was meant, in the last reading.</summary>
+    public IReadOnlyList<LogIssue> Issues => log.Issues;
+
+    /// <summary>What the last reading learned of each segment.</summary>
+    public IReadOnlyList<SegmentReading> Readings => log.Readings;
+
+    /// <summary>The title line above the entries, after a reading from the start.</summary>
+    public string? TitleLine => log.TitleLine;
+
+    /// <summary>The merged front matters.</summary>
+    public SessionHead ReadHead() => log.ReadHead();
+
+    /// <summary>The messages from a heading on.</summary>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="firstOrdinal">The ordinal of the first message there.</param>
+    public IEnumerable<Message> Messages(LogPosition from, int firstOrdinal) =>
+        new MessageAssembler(firstOrdinal).Assemble(log.Read(from));
+
+    /// <summary>What an index learns of a message.</summary>
+    public IndexDocument Document(Message message, SessionHead head) =>
+        DocumentBuilder.Message(Indexed(message, head), ArtifactText);
+
+    /// <summary>A message's text by column, as it is indexed.</summary>
+    public IReadOnlyList<TextRun> Runs(Message message) => MessageText.Runs(Placed(message), ArtifactText);
+
+    /// <summary>What an index learns of the title.</summary>
+    public IndexDocument TitleDocument(string title, long ticks, SessionHead head) =>
+        DocumentBuilder.Title(title, ticks, FactsOf(head, model: null));
+
+    /// <summary>The one message of this place whose text is the one that was indexed; null when it is no longer there.</summary>
+    public Message? Find(MessagePlace place)
+    {
+        var from = new LogPosition(place.Segment, place.Offset, place.Line);
+        foreach (var message in Messages(from, firstOrdinal: 1))
+        {
+            bool isPast = message.Segment != place.Segment || message.Offset > place.Offset;
+            if (isPast)
+            {
+                return null;
+            }
+
+            if (DocumentBuilder.Fingerprint(Runs(message)) == place.Fingerprint)
+            {
+                return message;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The stamp of a segment that was read from its start.</summary>
+    public SegmentStamp Stamp(FileStamp file, SegmentReading reading)
+    {
+        long age = clock.GetUtcNow().UtcTicks - file.ModifiedTicks;
+        return new(file.Name, reading.Length, file.ModifiedTicks, reading.Hash, IsRacy: age < Grain.Ticks);
+    }
+
+    /// <summary>Reads a segment's first bytes and gives their checksum; null when it holds fewer or cannot be read.</summary>
+    public uint? Hash(string segment, long length)
+    {
+        try
+        {
+            using var stream = files.OpenRead(Path.Join(folder.Path, segment));
+            return HashOf(stream, length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static uint? HashOf(Stream stream, long length)
+    {
+        uint crc = Crc32C.Empty;
+        byte[] buffer = new byte[64 * 1024];
+        while (length > 0)
+        {
+            int read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, length));
+            if (read == 0)
+            {
+                return null;
+            }
+
+            crc = Crc32C.Append(crc, buffer.AsSpan(0, read));
+            length -= read;
+        }
+
+        return crc;
+    }
+
+    private IndexedMessage Indexed(Message message, SessionHead head) => new()
+    {
+        Ordinal = message.Ordinal,
+        Id = message.Id,
+        Ticks = message.Ticks,
+        Role = message.Role,
+        Parts = Placed(message),
+        Head = FactsOf(head, message.Facts.Text("model")),
+        Place = new(
+            message.Segment,
+            message.Offset,
+            (int)Math.Min(message.Length, int.MaxValue),
+            message.Line,
+            Fingerprint: 0),
+    };
+
+    // Lines of another segment would point into the wrong file.
+    private static PlacedPart[] Placed(Message message) =>
+        [.. message.Parts.Select(part => new PlacedPart(part.Part, part.Segment == message.Segment ? part.Line : 0))];
+
+    private MessageHead FactsOf(SessionHead head, string? model) => new()
+    {
+        Session = folder.Id,
+        Type = SummaryMaker.TypeOf(folder.Id, head),
+        Agent = head.Text("agent"),
+        Model = model ?? head.Text("model"),
+    };
+
+    private string? ArtifactText(string name)
+    {
+        if (artifacts.TryGetValue(name, out string? known))
+        {
+            return known;
+        }
+
+        string? text = ReadArtifact(name);
+        artifacts.Clear(); // one is asked for twice in a row, not all of them
+        artifacts[name] = text;
+        return text;
+    }
+
+    private string? ReadArtifact(string name)
+    {
+        if (name.AsSpan().IndexOfAny('/', '\\') >= 0 || name is "." or "..")
+        {
+            return null;
+        }
+
+        try
+        {
+            using var stream = files.OpenRead(Path.Join(folder.Path, "artifacts", name));
+            byte[] bytes = new byte[MessageText.MaxArtifactLength];
+            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            bool isText = bytes.AsSpan(0, length).IndexOf((byte)0) < 0;
+            return isText ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A link may point to what was never copied; the message itself still counts.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using MarkdownSessions.Format;
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>Adds a session's messages up to its line in a list.</summary>
+internal sealed class SummaryMaker
+{
+    private readonly SessionId id;
+    private readonly SessionHead head;
+    private int messages;
+    private long? firstTicks;
+    private long lastTicks = long.MinValue;
+    private string? titleLine;
+    private string? madeTitle;
+    private string? model;
+
+    /// <summary>Begins with a head and no messages.</summary>
+    public SummaryMaker(SessionId id, SessionHead head)
+    {
+        this.id = id;
+        this.head = head;
+    }
+
+    /// <summary>Goes on from a summary of the same head, of which only messages before an ordinal still stand.</summary>
+    public SummaryMaker(SessionSummary known, SessionHead head, int fromOrdinal)
+        : this(known.Id, head)
+    {
+        messages = fromOrdinal - 1;
+        firstTicks = known.StartedTicks;
+        lastTicks = known.LastTicks;
+        model = known.Model;
+        madeTitle = known.Title == known.Id.Value ? null : known.Title;
+    }
+
+    /// <summary>The type: what the head says, else what the id begins with.</summary>
+    public static string TypeOf(SessionId id, SessionHead head)
+    {
+        if (head.Type is { Length: > 0 } type)
+        {
+            return type;
+        }
+
+        int dash = id.Value.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0 && id.Value[..dash] is "chat" or "agent" or "workflow" or "plugin" ? id.Value[..dash] : "chat";
+    }
+
+    /// <summary>The line <c># …</c> above the entries.</summary>
+    public void AddTitleLine(string? line) => titleLine = TitleMaker.FromTitleLine(line) ?? titleLine;
+
+    /// <summary>Counts a message.</summary>
+    public void Add(Message message)
+    {
+        messages++;
+        firstTicks ??= message.Ticks;
+        lastTicks = Math.Max(lastTicks, message.Ticks);
+        madeTitle ??= TitleMaker.FromMessage(message);
+        model = message.Facts.Text("model") ?? model;
+    }
+
+    /// <summary>The summary so far.</summary>
+    public SessionSummary Make(ResumePoint resume)
+    {
+        long started = head.Started?.Instant?.UtcTicks ?? firstTicks ?? 0;
+        return new()
+        {
+            Id = id,
+            Type = TypeOf(id, head),
+            Title = head.Title ?? titleLine ?? madeTitle ?? id.Value,
+            HasOwnTitle = (head.Title ?? titleLine) is not null,
+            StartedTicks = started,
+            LastTicks = messages == 0 ? started : lastTicks,
+            Messages = messages,
+            State = head.Text("state"),
+            Agent = head.Text("agent"),
+            Model = model ?? head.Text("model"),
+            Project = head.Text("project") ?? LastName(head.Text("cwd")),
+            WorkingFolder = head.Text("cwd"),
+            Branch = head.Text("branch"),
+            Parent = head.Text("parent_session_id"),
+            Tags = head.Tags,
+            Resume = resume,
+        };
+    }
+
+    private static string? LastName(string? folder)
+    {
+        string name = folder?.TrimEnd('/', '\\').Split('/', '\\')[^1] ?? "";
+        return name.Length == 0 ? null : name;
+    }
+}

@@ -1,0 +1,299 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Search;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>
+/// A vault's index whatever its state: opened, brought up to date, built anew, or done without.
+/// Nothing here makes a command fail that the files alone could answer.
+/// </summary>
+internal sealed class VaultIndex : IDisposable
+{
+    // A reader that finds the index locked waits this long before it answers without the newest changes.
+    private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+
+    private readonly IVaultFiles files;
+    private readonly VaultPaths paths;
+    private readonly IIndexEngine? engine;
+    private readonly IndexGenerations? generations;
+    private readonly TimeProvider clock;
+    private readonly IndexSync sync;
+    private ISessionIndex? index;
+    private string? generation;
+    private string? note;
+    private int pendingSessions;
+    private bool lockIsBusy;
+
+    /// <summary>Prepares; opens nothing yet.</summary>
+    /// <param name="files">The disk.</param>
+    /// <param name="paths">The vault.</param>
+    /// <param name="writer">Whose index is used.</param>
+    /// <param name="engine">The engine; null to read the files for every question.</param>
+    /// <param name="clock">The time.</param>
+    public VaultIndex(IVaultFiles files, VaultPaths paths, string writer, IIndexEngine? engine, TimeProvider clock)
+    {
+        this.files = files;
+        this.paths = paths;
+        this.engine = engine;
+        this.clock = clock;
+        generations = engine is null ? null : new(files, paths.Index(writer), engine, Tokenizer.Version);
+        sync = new(files, paths, clock);
+    }
+
+    /// <summary>What the last answer says of the index.</summary>
+    public IndexReport Report => new(
+        index is null or ScanningIndex ? IndexState.Missing : pendingSessions > 0 ? IndexState.Stale : IndexState.Fresh,
+        index?.Engine ?? "scan",
+        generation,
+        pendingSessions,
+        note);
+
+    /// <summary>An index that agrees with the files as far as it can be had.</summary>
+    /// <param name="progress">Told of sessions that are read.</param>
+    /// <param name="cancel">Ends the reading; the index is left as it was.</param>
+    /// <param name="report">What was found and read.</param>
+    public ISessionIndex Fresh(IProgress<SyncProgress>? progress, CancellationToken cancel, out SyncReport report)
+    {
+        report = new();
+        if (generations is null)
+        {
+            return Scan(report, cancel);
+        }
+
+        try
+        {
+            return OpenCurrent() is { } current
+                ? CatchUp(current, report, progress, cancel)
+                : Build(report, progress, cancel);
+        }
+        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            return AfterFailure(e, report, progress, cancel);
+        }
+    }
+
+    /// <summary>Reads one session's changes into the current index, if that goes quickly.</summary>
+    /// <returns>Null when it went; otherwise why the index was left behind.</returns>
+    public string? TryCatchUp(SessionId id, TimeSpan patience)
+    {
+        if (generations is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (OpenCurrent() is not { } current)
+            {
+                return "there is no index yet";
+            }
+
+            using var held = Lock(patience);
+            if (held is null)
+            {
+                return "another process writes the index";
+            }
+
+            if (sync.Compare(current, id) is { } pending)
+            {
+                sync.Apply(current, [pending], new(), progress: null, CancellationToken.None);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            // The log is written and flushed: the index heals with the next command.
+            Close();
+            return e.Message;
+        }
+    }
+
+    /// <summary>Reads a session again that answered with what its files no longer say.</summary>
+    public void Reread(SessionId id)
+    {
+        if (index is null or ScanningIndex || SessionFolders.Find(files, paths, id) is not { } folder)
+        {
+            return;
+        }
+
+        using var held = Lock(ReaderPatience);
+        if (held is not null)
+        {
+            sync.Apply(index, [new(id, folder, PendingKind.Reread)], new(), progress: null, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Builds a new generation from the files and makes it current.</summary>
+    /// <exception cref="IndexUnavailableException">Another process writes the index, or it cannot be written here.</exception>
+    public SyncReport Rebuild(IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        var report = new SyncReport();
+        Build(report, progress, cancel);
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Close();
+
+    private ISessionIndex? OpenCurrent()
+    {
+        if (index is not null)
+        {
+            return index;
+        }
+
+        var (folder, reason) = generations!.Current();
+        if (folder is null)
+        {
+            note = reason;
+            return null;
+        }
+
+        index = engine!.Open(folder);
+        generation = Path.GetFileName(folder);
+        return index;
+    }
+
+    private ISessionIndex CatchUp(ISessionIndex current, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        if (current.IsWorn)
+        {
+            return Build(report, progress, cancel);
+        }
+
+        var pending = sync.Compare(current, report);
+        if (pending.Count == 0)
+        {
+            pendingSessions = 0;
+            return current;
+        }
+
+        using var held = TryLockToWrite();
+        if (held is null)
+        {
+            // A new time on the same bytes changes no answer.
+            pendingSessions = pending.Count(session => session.Kind is not PendingKind.Restamp);
+            return pendingSessions == 0 ? current : StaleOrScanned(current, report, cancel);
+        }
+
+        // Another process may have caught up while we waited.
+        report.Issues.Clear();
+        sync.Apply(current, sync.Compare(current, report), report, progress, cancel);
+        pendingSessions = 0;
+        return current;
+    }
+
+    // Where the index cannot be written at all, it would stay stale for ever: then the files answer.
+    private ISessionIndex StaleOrScanned(ISessionIndex current, SyncReport report, CancellationToken cancel)
+    {
+        if (lockIsBusy)
+        {
+            note = $"another process writes the index; {pendingSessions} sessions may be shown as they were before";
+            return current;
+        }
+
+        note = "the index cannot be written here; the files are read instead";
+        return Scan(report, cancel);
+    }
+
+    private IFileLock? TryLockToWrite()
+    {
+        try
+        {
+            var held = Lock(ReaderPatience);
+            lockIsBusy = held is null;
+            return held;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            lockIsBusy = false;
+            return null;
+        }
+    }
+
+    private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        Close();
+        files.CreateFolder(paths.Locks);
+        using var held = Lock(ReaderPatience)
+            ?? throw new IndexUnavailableException("another process writes the index") { IsBusy = true };
+        string folder = generations!.Begin();
+        try
+        {
+            Fill(folder, report, progress, cancel);
+        }
+        catch
+        {
+            // Also when the user asks to stop: a half-built generation is of no use to anybody.
+            files.DeleteFolder(folder);
+            throw;
+        }
+
+        generations.Promote(folder);
+        generations.Prune();
+        pendingSessions = 0;
+        return OpenCurrent() ?? throw new IndexUnavailableException("the index that was just built is gone");
+    }
+
+    private void Fill(string folder, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        using var filling = engine!.Create(folder);
+        var listing = SessionFolders.List(files, paths, _ => false);
+        report.Sessions = listing.Sessions.Count;
+        report.Issues.AddRange(listing.Issues.Select(issue => new LogIssue(paths.Relative(issue.Path), 0, issue.Reason)));
+        using (var update = filling.BeginUpdate())
+        {
+            sync.PutAll(update, listing.Sessions, report, progress, cancel);
+            update.Commit();
+        }
+
+        engine.Seal(filling);
+    }
+
+    private ISessionIndex AfterFailure(Exception failure, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        bool isBusy = failure is IndexUnavailableException { IsBusy: true };
+        bool hadIndex = index is not null || generations!.Current().Folder is not null;
+        Close();
+        if (!isBusy && hadIndex && failure is IndexUnavailableException)
+        {
+            try
+            {
+                report.Issues.Clear();
+                var built = Build(report, progress, cancel);
+                note = $"the index could not be used ({failure.Message}); it was built anew";
+                return built;
+            }
+            catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
+            {
+                // Read-only or full: the files still answer.
+                Close();
+            }
+        }
+
+        note = $"no index can be had here ({failure.Message}); the files are read instead";
+        report.Issues.Clear();
+        return Scan(report, cancel);
+    }
+
+    private ScanningIndex Scan(SyncReport report, CancellationToken cancel)
+    {
+        Close();
+        var scan = new ScanningIndex(files, paths, clock, report, cancel);
+        index = scan;
+        pendingSessions = 0;
+        return scan;
+    }
+
+    private IFileLock? Lock(TimeSpan patience) => PatientLock.Take(files, paths.IndexLock, LockMode.Exclusive, patience, LongestPause, clock);
+
+    private void Close()
+    {
+        index?.Dispose();
+        index = null;
+        generation = null;
+    }
+}

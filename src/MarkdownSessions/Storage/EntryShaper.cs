@@ -1,0 +1,108 @@
+using System.Text;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Storage;
+
+/// <summary>
+/// Brings an entry to the sizes of the format (docs/format.md, "Sizes"): large tool inputs and
+/// answers become artifacts, long words are split over continuations and never hidden.
+/// </summary>
+internal static class EntryShaper
+{
+    /// <summary>64 KiB: beyond it a tool's input or answer makes a log hard to read.</summary>
+    public const int MaxToolBytes = 64 * 1024;
+
+    /// <summary>1 MiB in UTF-16 units: one entry stays one write.</summary>
+    public const int MaxTextLength = 1024 * 1024;
+
+    /// <summary>The entries to write: as a rule the one that is given.</summary>
+    public static IReadOnlyList<Entry> Shape(Entry entry, ArtifactStore artifacts)
+    {
+        if (!entry.Parts.Any(part => IsLargeTool(part) || part is TextPart { Text.Length: > MaxTextLength }))
+        {
+            return [entry];
+        }
+
+        var shaped = new List<Entry>();
+        var parts = new List<Part>();
+        foreach (var part in entry.Parts)
+        {
+            if (part is not TextPart { Text.Length: > MaxTextLength } text)
+            {
+                parts.Add(IsLargeTool(part) ? MoveOut(part, artifacts) : part);
+                continue;
+            }
+
+            foreach (var piece in Split(text))
+            {
+                if (piece.Joins && parts.Count > 0)
+                {
+                    shaped.Add(Piece(entry, shaped.Count, parts));
+                    parts = [];
+                }
+
+                parts.Add(piece);
+            }
+        }
+
+        shaped.Add(Piece(entry, shaped.Count, parts) with { Facts = entry.Facts });
+        return shaped;
+    }
+
+    private static Entry Piece(Entry entry, int number, List<Part> parts) => entry with
+    {
+        Id = entry.Id with { Continuation = entry.Id.Continuation + number },
+        Parts = parts,
+        Facts = Facts.Empty,
+    };
+
+    private static IEnumerable<TextPart> Split(TextPart text)
+    {
+        for (int at = 0; at < text.Text.Length;)
+        {
+            int length = PieceLength(text.Text, at);
+            yield return new(text.Text.Substring(at, length)) { Joins = at > 0 || text.Joins };
+            at += length;
+        }
+    }
+
+    // At a line's end when there is one near; never inside a character of two units, nor inside CR LF.
+    private static int PieceLength(string text, int at)
+    {
+        if (text.Length - at <= MaxTextLength)
+        {
+            return text.Length - at;
+        }
+
+        int feed = text.LastIndexOf('\n', at + MaxTextLength - 1, MaxTextLength / 4);
+        int end = feed > at ? feed + 1 : at + MaxTextLength;
+        if (char.IsHighSurrogate(text[end - 1]) || (text[end - 1] == '\r' && text[end] == '\n'))
+        {
+            end--;
+        }
+
+        return end - at;
+    }
+
+    private static bool IsLargeTool(Part part) => part switch
+    {
+        ToolCall call => IsLarge(call.Input) || IsLarge(call.Result),
+        ToolResult result => IsLarge(result.Text),
+        OtherPart other => IsLarge(other.Content),
+        _ => false,
+    };
+
+    private static bool IsLarge(string? text) =>
+        text is not null && text.Length > MaxToolBytes / 3 && Encoding.UTF8.GetByteCount(text) > MaxToolBytes;
+
+    private static Part MoveOut(Part part, ArtifactStore artifacts) => part switch
+    {
+        ToolCall call => Move(call, artifacts),
+        ToolResult result => result with { Text = "", Artifact = artifacts.Keep(result.Text, ".txt") },
+        _ => part,
+    };
+
+    // A result that stands with its call has no link of its own: it moves to a line below.
+    private static ToolCall Move(ToolCall call, ArtifactStore artifacts) =>
+        IsLarge(call.Input) ? call with { Input = "", InputArtifact = artifacts.Keep(call.Input, ".json") } : call;
+}

@@ -1,0 +1,48 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+/// <summary>A vault could not do what was asked; the message is one line for a person and says what to do.</summary>
+public sealed class VaultException : Exception
+{
+    private VaultException(VaultError error, string message, Exception? inner = null)
+        : base(message, inner) => Error = error;
+
+    /// <summary>What kind of situation it is.</summary>
+    public VaultError Error { get; }
+
+    internal static VaultException NoVault(string path) =>
+        new(VaultError.VaultNotFound, $"no vault at '{path}'; 'cru session new' makes one, --vault names another");
+
+    internal static VaultException NoSession(string id) =>
+        new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids");
+
+    internal static VaultException Ambiguous(string prefix, IEnumerable<SessionId> fitting) =>
+        new(VaultError.AmbiguousId, $"session '{prefix}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
+
+    internal static VaultException Locked(SessionId id, TimeSpan waited, string holder) =>
+        new(
+            VaultError.SessionLocked,
+            $"session '{id}' is locked by another process{(holder.Length == 0 ? "" : $" ({holder})")}; gave up after {waited.TotalSeconds:0} s; try again");
+
+    internal static VaultException VaultInUse(TimeSpan waited) =>
+        new(VaultError.Busy, $"the vault is being cleaned up by another process; gave up after {waited.TotalSeconds:0} s; try again");
+
+    internal static VaultException IndexInUse(Exception inner) =>
+        new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner);
+
+    internal static VaultException Unfit(string problem) => new(VaultError.BadInput, problem);
+
+    internal static VaultException Query(string problem) => new(VaultError.BadQuery, problem);
+
+    internal static VaultException TooNew(string path, string version) =>
+        new(VaultError.FormatTooNew, $"{path}: written in format {version}; this version writes {Format.FormatVersion.Current}; nothing was written, install a newer one");
+
+    internal static VaultException FromDisk(Exception failure) => failure switch
+    {
+        UnauthorizedAccessException => new(VaultError.NotPermitted, failure.Message, failure),
+        IOException io when FileFault.IsFull(io) => new(VaultError.DiskFailed, $"{failure.Message}; what was acknowledged before is safe; make room and try again", failure),
+        _ => new(VaultError.DiskFailed, failure.Message, failure),
+    };
+}
