@@ -1,0 +1,261 @@
+using System.Text.Json;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Import.ClaudeCode;
+
+/// <summary>Makes entries of records (docs/importers.md, "Fields").</summary>
+internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
+{
+    // Fields that become something else than a fact of their own name, or that go without saying.
+    private static readonly string[] Mapped =
+        ["type", "message", "uuid", "parentUuid", "timestamp", "toolUseResult"];
+
+    private static readonly string[] MappedOfMessage =
+        ["id", "type", "role", "model", "content", "usage", "stop_reason"];
+
+    private readonly RunningFields running = new();
+    private readonly MessageTally tally = new();
+    private readonly RecentCalls calls = new();
+    private string? previousUuid;
+    private string? currentUuid;
+    private Timestamp lastTime = Timestamp.From(DateTimeOffset.UnixEpoch);
+
+    /// <summary>Keeps the thread: by what came before, an entry knows whether to name its parent. Call it for every record.</summary>
+    public void Follow(JsonElement record)
+    {
+        previousUuid = currentUuid;
+        currentUuid = record.Text("uuid") ?? currentUuid;
+    }
+
+    /// <summary>The entry of a record of type <c>user</c> or <c>assistant</c>.</summary>
+    public ImportedEntry Message(JsonRecord record, string type, Timestamp? time)
+    {
+        Learn(record.Root, time);
+        var message = record.Root.GetProperty("message");
+        var content = new ClaudeContent(calls);
+        if (message.Field("content") is { } value)
+        {
+            content.Read(value);
+        }
+
+        return type == "assistant"
+            ? Answer(record, message, content, time)
+            : Prompt(record, message, content, time);
+    }
+
+    /// <summary>The entry of a record of type <c>system</c> that has words.</summary>
+    public ImportedEntry Notice(JsonRecord record, Timestamp? time)
+    {
+        Learn(record.Root, time);
+        var (id, facts) = OwnId(record);
+        facts = Timed(record.Root, facts, time);
+        facts = Enveloped(record.Root, facts).Without("content");
+        return new(new Entry
+        {
+            Id = id,
+            Time = lastTime,
+            Role = Role.System,
+            Parts = [new TextPart(record.Root.Text("content")!)],
+            Facts = facts,
+        });
+    }
+
+    /// <summary>The entry of a record that is kept whole: all its fields stand in its one part.</summary>
+    public ImportedEntry Whole(JsonRecord record, string kind, Timestamp? time)
+    {
+        Learn(record.Root, time);
+        var (id, facts) = OwnId(record);
+        facts = time is null ? facts.WithRaw("time_unknown", "true") : facts;
+        var content = new ClaudeContent(calls);
+        content.AddWhole(kind, record.Root);
+        return new(new Entry { Id = id, Time = lastTime, Role = Role.System, Parts = content.Parts, Facts = facts })
+        {
+            Artifacts = content.Artifacts,
+        };
+    }
+
+    private ImportedEntry Answer(JsonRecord record, JsonElement message, ClaudeContent content, Timestamp? time)
+    {
+        var root = record.Root;
+        bool isLocal = message.Text("model") == ClaudeSession.LocalModel;
+        var (id, facts) = AnswerId(record, message);
+        facts = isLocal ? facts.With("record", "assistant") : Counted(message, id.Message, facts);
+        facts = Timed(root, facts, time);
+        facts = Enveloped(root, facts);
+        facts = Rest(facts, message, isLocal);
+        return Entry(id, isLocal ? Role.System : Role.Assistant, content, facts);
+    }
+
+    private Facts Counted(JsonElement message, string id, Facts facts)
+    {
+        if (message.Text("model") is { } model)
+        {
+            facts = facts.With("model", model).With("provider", ClaudeSession.Provider);
+        }
+
+        if (ClaudeUsage.Read(message) is { } usage)
+        {
+            facts = facts.With("usage", tally.Largest(id, usage));
+        }
+
+        return message.Text("stop_reason") is { } reason ? facts.With("finish", reason) : facts;
+    }
+
+    private ImportedEntry Prompt(JsonRecord record, JsonElement message, ClaudeContent content, Timestamp? time)
+    {
+        var root = record.Root;
+        var (id, facts) = OwnId(record);
+        AddToolUseResult(root, content, out var sifted);
+        var role = ClaudePrompt.Speaker(root, content.Parts, head.IsAgents);
+        facts = Marked(content.Parts, role, facts);
+        facts = Timed(root, facts, time);
+        facts = Enveloped(root, facts);
+        facts = IsListOfWords(message, content.Parts) ? facts.With("content", "list") : facts;
+        facts = sifted is null ? facts : facts.WithRaw("toolUseResult", sifted);
+        return Entry(id, role, content, Rest(facts, message, withCounts: true));
+    }
+
+    private static Facts Marked(IReadOnlyList<Part> parts, Role role, Facts facts)
+    {
+        facts = role == Role.System ? facts.With("record", "user") : facts;
+        if (role == Role.User && ClaudePrompt.Command(parts) is { } command)
+        {
+            facts = facts.With("command", command);
+        }
+
+        return role == Role.User && ClaudePrompt.IsInterruption(parts) ? facts.WithRaw("interrupted", "true") : facts;
+    }
+
+    private void AddToolUseResult(JsonElement root, ClaudeContent content, out string? small)
+    {
+        small = null;
+        if (root.Field("toolUseResult") is not { } value)
+        {
+            return;
+        }
+
+        var result = new ToolUseResult(calls, account);
+        result.Sift(value, content.Parts);
+        small = result.Small;
+        if (result.Large is { } large)
+        {
+            content.AddWhole("toolUseResult", large);
+        }
+    }
+
+    private ImportedEntry Entry(EntryId id, Role role, ClaudeContent content, Facts facts)
+    {
+        foreach (var field in content.Facts)
+        {
+            facts = facts.WithRaw(field.Key, field.Value);
+        }
+
+        var entry = new Entry { Id = id, Time = lastTime, Role = role, Parts = content.Parts, Facts = facts };
+        return new(entry) { Artifacts = content.Artifacts };
+    }
+
+    // A list of nothing but words reads like a string; the fact tells them apart.
+    private static bool IsListOfWords(JsonElement message, IReadOnlyList<Part> parts) =>
+        message.Field("content") is { ValueKind: JsonValueKind.Array } && parts.All(part => part is TextPart);
+
+    private void Learn(JsonElement root, Timestamp? time)
+    {
+        lastTime = time ?? lastTime;
+        if (!head.Learn(root, time))
+        {
+            return;
+        }
+
+        // What the head tells is not told again.
+        running.Assume("sessionId", JsonLine.Quote(head.RecordsId));
+        running.Assume("cwd", root.Field("cwd")?.AsFact());
+        running.Assume("gitBranch", root.Field("gitBranch")?.AsFact());
+        running.Assume("version", root.Field("version")?.AsFact());
+        running.Assume("userType", "\"external\"");
+        running.Assume("isSidechain", head.IsAgents ? "true" : "false");
+    }
+
+    private static Facts Timed(JsonElement root, Facts facts, Timestamp? time)
+    {
+        if (time is not null)
+        {
+            return facts;
+        }
+
+        facts = facts.WithRaw("time_unknown", "true");
+        return root.Field("timestamp") is { } value ? facts.WithRaw("timestamp", value.AsFact()) : facts;
+    }
+
+    private (EntryId Id, Facts Facts) OwnId(JsonRecord record)
+    {
+        string? uuid = record.Root.Text("uuid");
+        return uuid is null || EntryId.IsMessageId(uuid)
+            ? (tally.Next(uuid ?? PlaceId(record)), Facts.Empty)
+            : (tally.Next(PlaceId(record)), Facts.Empty.With("source_id", uuid));
+    }
+
+    private (EntryId Id, Facts Facts) AnswerId(JsonRecord record, JsonElement message)
+    {
+        if (message.Text("id") is not { Length: > 0 } id)
+        {
+            return OwnId(record);
+        }
+
+        var facts = record.Root.Text("uuid") is { } uuid ? Facts.Empty.With("uuid", uuid) : Facts.Empty;
+        return EntryId.IsMessageId(id)
+            ? (tally.Next(id), facts)
+            : (tally.Next(PlaceId(record)), facts.With("source_id", id));
+    }
+
+    // The same for every import of the file, however far it has grown.
+    private static string PlaceId(JsonRecord record) => $"at{record.Offset}";
+
+    private Facts Enveloped(JsonElement root, Facts facts)
+    {
+        facts = AddParent(root, facts);
+        facts = running.AddChanges(facts, root);
+        foreach (var field in root.EnumerateObject())
+        {
+            if (!Mapped.Contains(field.Name) && !RunningFields.Has(field.Name) && !GoesWithoutSaying(field, root))
+            {
+                facts = facts.WithRaw(field.Name, field.Value.AsFact());
+            }
+        }
+
+        return facts;
+    }
+
+    private static bool GoesWithoutSaying(JsonProperty field, JsonElement root) => field.Name switch
+    {
+        "sourceToolAssistantUUID" => field.Value.ValueKind == JsonValueKind.String
+            && root.Text("parentUuid") == field.Value.GetString(),
+        _ => field.Value.SaysNothing(),
+    };
+
+    private Facts AddParent(JsonElement root, Facts facts)
+    {
+        string? parent = root.Text("parentUuid");
+        if (parent == previousUuid || (parent is null && !root.TryGetProperty("parentUuid", out _)))
+        {
+            return facts;
+        }
+
+        return parent is null ? facts.WithRaw("parentUuid", "null") : facts.With("parentUuid", parent);
+    }
+
+    private static Facts Rest(Facts facts, JsonElement message, bool withCounts)
+    {
+        var rest = Facts.Empty;
+        foreach (var field in message.EnumerateObject())
+        {
+            bool isMapped = MappedOfMessage.Contains(field.Name)
+                && !(withCounts && field.Name is "model" or "usage" or "stop_reason");
+            if (!isMapped && !field.Value.SaysNothing())
+            {
+                rest = rest.WithRaw(field.Name, field.Value.AsFact());
+            }
+        }
+
+        return rest.Count > 0 ? facts.With("message", rest) : facts;
+    }
+}
