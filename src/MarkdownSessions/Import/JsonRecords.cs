@@ -28,7 +28,7 @@ internal static class JsonRecords
     private const int MaxDepth = 512;
 
     // Looking for the next record in a broken line must not cost more than the line's length deserves.
-    private const int MaxCandidates = 4_096;
+    private const int MaxCandidates = 1_024;
 
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth };
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };

@@ -64,9 +64,25 @@ internal sealed record IndependentCount
     private static int Length(Part part) => part switch
     {
         TextPart text => text.Text.Length,
-        ThinkingPart thinking => thinking.Text.Length,
+        ThinkingPart thinking => thinking.Text.Length + thinking.Facts.Text("signature")!.Length,
+        ToolCall call => InputLength(call),
         ToolResult result => result.Text.Length,
         _ => 0,
+    };
+
+    private static int InputLength(ToolCall call)
+    {
+        using var input = JsonDocument.Parse(call.Input);
+        return call.Id!.Length + call.Name.Length + LettersOf(input.RootElement);
+    }
+
+    // Names, strings and numbers, whatever the spelling of the JSON around them.
+    private static int LettersOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Sum(field => field.Name.Length + LettersOf(field.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Sum(LettersOf),
+        JsonValueKind.String => value.GetString()!.Length,
+        _ => value.GetRawText().Length,
     };
 
     private static string Show(IEnumerable<(long Prompt, long Completion, long Read, long Write)> usages)
@@ -118,10 +134,11 @@ internal sealed record IndependentCount
                     count = count with { Texts = count.Texts + 1, Letters = count.Letters + texts[^1].Length };
                     break;
                 case "thinking":
-                    count = count with { Thinking = count.Thinking + 1, Letters = count.Letters + block.GetProperty("thinking").GetString()!.Length };
+                    count = count with { Thinking = count.Thinking + 1, Letters = count.Letters + LettersOf(block.GetProperty("thinking")) + LettersOf(block.GetProperty("signature")) };
                     break;
                 case "tool_use":
-                    count = count with { Calls = count.Calls + 1 };
+                    int letters = LettersOf(block.GetProperty("id")) + LettersOf(block.GetProperty("name")) + LettersOf(block.GetProperty("input"));
+                    count = count with { Calls = count.Calls + 1, Letters = count.Letters + letters };
                     break;
                 case "tool_result":
                     count = count with { Results = count.Results + 1, Letters = count.Letters + ResultLength(block.GetProperty("content")) };

@@ -17,14 +17,22 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
     private readonly MessageTally tally = new();
     private readonly RecentCalls calls = new();
     private string? previousUuid;
+    private string? previousKeptUuid;
     private string? currentUuid;
+    private bool isCurrentKept;
     private Timestamp lastTime = Timestamp.From(DateTimeOffset.UnixEpoch);
 
     /// <summary>Keeps the thread: by what came before, an entry knows whether to name its parent. Call it for every record.</summary>
+    /// <remarks>Progress is left out: an entry goes on from it or from what stands before it, to a reader alike.</remarks>
     public void Follow(JsonElement record)
     {
         previousUuid = currentUuid;
-        currentUuid = record.Text("uuid") ?? currentUuid;
+        previousKeptUuid = isCurrentKept ? currentUuid : previousKeptUuid;
+        if (record.Text("uuid") is { } uuid)
+        {
+            currentUuid = uuid;
+            isCurrentKept = record.Text("type") != "progress";
+        }
     }
 
     /// <summary>The entry of a record of type <c>user</c> or <c>assistant</c>.</summary>
@@ -168,9 +176,9 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
 
         // What the head tells is not told again.
         running.Assume("sessionId", JsonLine.Quote(head.RecordsId));
-        running.Assume("cwd", root.Field("cwd")?.AsFact());
-        running.Assume("gitBranch", root.Field("gitBranch")?.AsFact());
-        running.Assume("version", root.Field("version")?.AsFact());
+        running.Assume("cwd", root);
+        running.Assume("gitBranch", root);
+        running.Assume("version", root);
         running.Assume("userType", "\"external\"");
         running.Assume("isSidechain", head.IsAgents ? "true" : "false");
     }
@@ -235,7 +243,8 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
     private Facts AddParent(JsonElement root, Facts facts)
     {
         string? parent = root.Text("parentUuid");
-        if (parent == previousUuid || (parent is null && !root.TryGetProperty("parentUuid", out _)))
+        bool isNext = parent == previousUuid || (parent is not null && parent == previousKeptUuid);
+        if (isNext || (parent is null && !root.TryGetProperty("parentUuid", out _)))
         {
             return facts;
         }

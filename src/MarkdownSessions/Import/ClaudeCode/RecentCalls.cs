@@ -28,18 +28,10 @@ internal sealed class RecentCalls
         }
     }
 
-    /// <summary>Whether a field of the call's input has this value.</summary>
+    /// <summary>Whether a field of the call's input has this value, spelled alike.</summary>
     public bool HasInput(string id, JsonElement value) =>
-        inputs.TryGetValue(id, out var values) && values.Contains(value.Canonical());
+        inputs.TryGetValue(id, out var values) && values.Contains(value.GetRawText());
 
-    private static HashSet<string> Values(JsonElement input)
-    {
-        var values = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in input.EnumerateObject())
-        {
-            values.Add(field.Value.Canonical());
-        }
-
-        return values;
-    }
+    private static HashSet<string> Values(JsonElement input) =>
+        [.. input.EnumerateObject().Select(field => field.Value.GetRawText())];
 }

@@ -13,7 +13,7 @@ internal sealed class RunningFields
     private static readonly string[] Everywhere =
         ["sessionId", "cwd", "gitBranch", "version", "slug", "userType", "entrypoint", "isSidechain", "agentId"];
 
-    private static readonly string[] Sometimes = ["permissionMode", "thinkingMetadata"];
+    private static readonly string[] Sometimes = ["requestId", "permissionMode", "thinkingMetadata"];
 
     private const string Gone = "null";
 
@@ -22,33 +22,40 @@ internal sealed class RunningFields
     /// <summary>Whether the field is one of these.</summary>
     public static bool Has(string name) => Everywhere.Contains(name) || Sometimes.Contains(name);
 
-    /// <summary>Sets a value that the head tells or that goes without saying.</summary>
-    public void Assume(string name, string? json) => values[name] = json ?? Gone;
+    /// <summary>Sets a value that goes without saying.</summary>
+    public void Assume(string name, string json) => values[name] = json;
+
+    /// <summary>Sets a value that the head tells.</summary>
+    public void Assume(string name, JsonElement record) => values[name] = Spelled(record.Field(name));
 
     /// <summary>The facts with the fields that this record changes.</summary>
     public Facts AddChanges(Facts facts, JsonElement record)
     {
         foreach (string name in Everywhere)
         {
-            facts = Follow(facts, name, record.Field(name)?.AsFact() ?? Gone);
+            facts = Follow(facts, name, record.Field(name));
         }
 
         foreach (string name in Sometimes)
         {
-            facts = record.Field(name) is { } value ? Follow(facts, name, value.AsFact()) : facts;
+            facts = record.Field(name) is { } value ? Follow(facts, name, value) : facts;
         }
 
         return facts;
     }
 
-    private Facts Follow(Facts facts, string name, string value)
+    // Values are compared as the source spells them: the log's spelling costs more, for each field of each record.
+    private Facts Follow(Facts facts, string name, JsonElement? value)
     {
-        if (values.GetValueOrDefault(name, Gone) == value)
+        string spelled = Spelled(value);
+        if (values.GetValueOrDefault(name, Gone) == spelled)
         {
             return facts;
         }
 
-        values[name] = value;
-        return facts.WithRaw(name, value);
+        values[name] = spelled;
+        return facts.WithRaw(name, value?.AsFact() ?? Gone);
     }
+
+    private static string Spelled(JsonElement? value) => value?.GetRawText() ?? Gone;
 }

@@ -5,14 +5,13 @@ using MarkdownSessions.Model;
 namespace MarkdownSessions.Import.ClaudeCode;
 
 /// <summary>
-/// Sifts <c>toolUseResult</c>, the program's own view of a tool's answer: seven eighths of it say
-/// again what the call and the visible answer say. What they do not say is kept; what is left out
+/// Sifts <c>toolUseResult</c>, the program's own view of a tool's answer: nearly all of it (97 % of
+/// its bytes in 18 real files, November 2026) says again what the call, the answer or the files say. What they do not say is kept; what is left out
 /// is counted, field by field.
 /// </summary>
 internal sealed class ToolUseResult(RecentCalls calls, ImportAccount account)
 {
-    // What follows from the files, the call or the visible answer, but not letter by letter; half
-    // of all bytes of the real files (measured on 18 files, November 2026).
+    // What follows from the files, the calls or the visible answer, but not letter by letter.
     private static readonly string[] Copies =
         ["originalFile", "structuredPatch", "oldTodos", "file.content", "file.base64"];
 
