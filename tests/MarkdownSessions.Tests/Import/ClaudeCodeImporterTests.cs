@@ -263,6 +263,22 @@ public class ClaudeCodeImporterTests
     }
 
     [Fact]
+    public void A_field_of_the_source_cannot_pose_as_one_of_the_footer()
+    {
+        var run = ImportRun.Of(ImportRun.Record("user", "u1", """ "crc":"0","usage":{"prompt":9},"message":{"role":"user","content":"x"}"""));
+
+        Assert.Equal("""{"source.crc":"0","source.usage":{"prompt":9}}""", run.Entry.Facts.ToString());
+    }
+
+    [Fact]
+    public void An_answer_s_price_comes_from_its_source()
+    {
+        var run = ImportRun.Of(ImportRun.Record("assistant", "a1", """ "costUSD":0.0125,"durationMs":900,"message":{"id":"m","model":"claude-3","content":[]}"""));
+
+        Assert.Equal("""{"uuid":"a1","model":"claude-3","provider":"anthropic","cost":0.0125,"ms":900}""", run.Entry.Facts.ToString());
+    }
+
+    [Fact]
     public void A_summary_is_the_title_only_where_its_last_record_stands()
     {
         var run = ImportRun.Of(

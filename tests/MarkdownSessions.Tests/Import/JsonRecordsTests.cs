@@ -99,6 +99,53 @@ public class JsonRecordsTests
         Assert.Equal("x\uFFFDy", text);
     }
 
+    [Fact]
+    public void Whatever_stands_between_records_they_are_all_read()
+    {
+        var random = new Random(11);
+
+        for (int i = 0; i < 500; i++)
+        {
+            var (file, records) = Scatter(random);
+            Assert.Equal(records, ReadWhole(file));
+        }
+    }
+
+    [Fact]
+    public void The_check_above_catches_a_reader_that_goes_by_lines_alone()
+    {
+        var random = new Random(11);
+
+        bool isCaught = Enumerable.Range(0, 50).Any(_ =>
+        {
+            var (file, records) = Scatter(random);
+            return !file.Split('\n', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(records);
+        });
+
+        Assert.True(isCaught);
+    }
+
+    private static List<string> ReadWhole(string file) =>
+        [.. JsonRecords.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)))
+            .Where(record => record.Problem is null)
+            .Select(record => record.Root.GetRawText())];
+
+    private static (string File, List<string> Records) Scatter(Random random)
+    {
+        string[] between = ["\n", "\r\n", "", " ", "\0\0", "\n\n", "\n\0\0\0\n", "\n\uFEFF"];
+        string[] words = ["}{", "\\\"", "\\\\", "{\\\"a\\\":1}", "é日本😀", "\\n", "]["];
+        var records = new List<string>();
+        var file = new StringBuilder();
+        for (int count = random.Next(1, 12); count > 0; count--)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => words[random.Next(words.Length)]));
+            records.Add($"{{\"a\":[{{\"b\":\"{text}\"}}],\"c\":{count}}}");
+            file.Append(records[^1]).Append(between[random.Next(between.Length)]);
+        }
+
+        return (file.ToString(), records);
+    }
+
     private static List<string> Read(string file, int maxLineBytes = JsonRecords.MaxLineBytes) =>
         [.. JsonRecords.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)), maxLineBytes)
             .Select(record => $"{record.Line}:{record.Offset} {record.Problem ?? Encoding.UTF8.GetString(record.Bytes.Span)}")];

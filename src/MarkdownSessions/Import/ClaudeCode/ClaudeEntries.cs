@@ -6,34 +6,16 @@ namespace MarkdownSessions.Import.ClaudeCode;
 /// <summary>Makes entries of records (docs/importers.md, "Fields").</summary>
 internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
 {
-    // Fields that become something else than a fact of their own name, or that go without saying.
-    private static readonly string[] Mapped =
-        ["type", "message", "uuid", "parentUuid", "timestamp", "toolUseResult"];
-
     private static readonly string[] MappedOfMessage =
         ["id", "type", "role", "model", "content", "usage", "stop_reason"];
 
-    private readonly RunningFields running = new();
+    private readonly ClaudeEnvelope envelope = new();
     private readonly MessageTally tally = new();
     private readonly RecentCalls calls = new();
-    private string? previousUuid;
-    private string? previousKeptUuid;
-    private string? currentUuid;
-    private bool isCurrentKept;
     private Timestamp lastTime = Timestamp.From(DateTimeOffset.UnixEpoch);
 
-    /// <summary>Keeps the thread: by what came before, an entry knows whether to name its parent. Call it for every record.</summary>
-    /// <remarks>Progress is left out: an entry goes on from it or from what stands before it, to a reader alike.</remarks>
-    public void Follow(JsonElement record)
-    {
-        previousUuid = currentUuid;
-        previousKeptUuid = isCurrentKept ? currentUuid : previousKeptUuid;
-        if (record.Text("uuid") is { } uuid)
-        {
-            currentUuid = uuid;
-            isCurrentKept = record.Text("type") != "progress";
-        }
-    }
+    /// <summary>Keeps the thread from record to record. Call it for every one.</summary>
+    public void Follow(JsonElement record) => envelope.Follow(record);
 
     /// <summary>The entry of a record of type <c>user</c> or <c>assistant</c>.</summary>
     public ImportedEntry Message(JsonRecord record, string type, Timestamp? time)
@@ -57,7 +39,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
         Learn(record.Root, time);
         var (id, facts) = OwnId(record);
         facts = Timed(record.Root, facts, time);
-        facts = Enveloped(record.Root, facts).Without("content");
+        facts = envelope.Add(facts, record.Root, "content");
         return new(new Entry
         {
             Id = id,
@@ -88,8 +70,9 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
         bool isLocal = message.Text("model") == ClaudeSession.LocalModel;
         var (id, facts) = AnswerId(record, message);
         facts = isLocal ? facts.With("record", "assistant") : Counted(message, id.Message, facts);
+        facts = Priced(root, facts);
         facts = Timed(root, facts, time);
-        facts = Enveloped(root, facts);
+        facts = envelope.Add(facts, root, "costUSD", "durationMs");
         facts = Rest(facts, message, isLocal);
         return Entry(id, isLocal ? Role.System : Role.Assistant, content, facts);
     }
@@ -109,6 +92,13 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
         return message.Text("stop_reason") is { } reason ? facts.With("finish", reason) : facts;
     }
 
+    // Old versions wrote the price and the time of an answer.
+    private static Facts Priced(JsonElement root, Facts facts)
+    {
+        facts = root.Field("costUSD") is { ValueKind: JsonValueKind.Number } cost ? facts.WithRaw("cost", cost.AsFact()) : facts;
+        return root.Field("durationMs") is { ValueKind: JsonValueKind.Number } time ? facts.WithRaw("ms", time.AsFact()) : facts;
+    }
+
     private ImportedEntry Prompt(JsonRecord record, JsonElement message, ClaudeContent content, Timestamp? time)
     {
         var root = record.Root;
@@ -117,7 +107,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
         var role = ClaudePrompt.Speaker(root, content.Parts, head.IsAgents);
         facts = Marked(content.Parts, role, facts);
         facts = Timed(root, facts, time);
-        facts = Enveloped(root, facts);
+        facts = envelope.Add(facts, root);
         facts = IsListOfWords(message, content.Parts) ? facts.With("content", "list") : facts;
         facts = sifted is null ? facts : facts.WithRaw("toolUseResult", sifted);
         return Entry(id, role, content, Rest(facts, message, withCounts: true));
@@ -169,18 +159,10 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
     private void Learn(JsonElement root, Timestamp? time)
     {
         lastTime = time ?? lastTime;
-        if (!head.Learn(root, time))
+        if (head.Learn(root, time))
         {
-            return;
+            envelope.Begin(head, root);
         }
-
-        // What the head tells is not told again.
-        running.Assume("sessionId", JsonLine.Quote(head.RecordsId));
-        running.Assume("cwd", root);
-        running.Assume("gitBranch", root);
-        running.Assume("version", root);
-        running.Assume("userType", "\"external\"");
-        running.Assume("isSidechain", head.IsAgents ? "true" : "false");
     }
 
     private static Facts Timed(JsonElement root, Facts facts, Timestamp? time)
@@ -217,40 +199,6 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
 
     // The same for every import of the file, however far it has grown.
     private static string PlaceId(JsonRecord record) => $"at{record.Offset}";
-
-    private Facts Enveloped(JsonElement root, Facts facts)
-    {
-        facts = AddParent(root, facts);
-        facts = running.AddChanges(facts, root);
-        foreach (var field in root.EnumerateObject())
-        {
-            if (!Mapped.Contains(field.Name) && !RunningFields.Has(field.Name) && !GoesWithoutSaying(field, root))
-            {
-                facts = facts.WithRaw(field.Name, field.Value.AsFact());
-            }
-        }
-
-        return facts;
-    }
-
-    private static bool GoesWithoutSaying(JsonProperty field, JsonElement root) => field.Name switch
-    {
-        "sourceToolAssistantUUID" => field.Value.ValueKind == JsonValueKind.String
-            && root.Text("parentUuid") == field.Value.GetString(),
-        _ => field.Value.SaysNothing(),
-    };
-
-    private Facts AddParent(JsonElement root, Facts facts)
-    {
-        string? parent = root.Text("parentUuid");
-        bool isNext = parent == previousUuid || (parent is not null && parent == previousKeptUuid);
-        if (isNext || (parent is null && !root.TryGetProperty("parentUuid", out _)))
-        {
-            return facts;
-        }
-
-        return parent is null ? facts.WithRaw("parentUuid", "null") : facts.With("parentUuid", parent);
-    }
 
     private static Facts Rest(Facts facts, JsonElement message, bool withCounts)
     {

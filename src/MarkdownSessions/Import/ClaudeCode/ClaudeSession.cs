@@ -149,7 +149,7 @@ internal sealed class ClaudeSession
         return entries.Notice(record, Time(record, root));
     }
 
-    // Versions before 2.1.16 or so wrote a sub-agent's records only here, later ones into its own file too.
+    // Old versions wrote a sub-agent's records only here, 2.1.14 also into its own file, later ones only there.
     private ImportedEntry? TakeProgress(JsonRecord record, JsonElement root)
     {
         string kind = root.Field("data")?.Text("type") ?? "unknown";
