@@ -8,8 +8,8 @@ public sealed class ImportAccount
 {
     private readonly SortedDictionary<string, long> opaque = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> skipped = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, DroppedContent> dropped = new(StringComparer.Ordinal);
     private readonly List<ImportIssue> issues = [];
-    private long dropped;
 
     /// <summary>How many issues are kept word by word; further ones are counted.</summary>
     public const int MaxIssues = 1_000;
@@ -26,11 +26,14 @@ public sealed class ImportAccount
     /// <summary>Records left out, by the reason.</summary>
     public IReadOnlyDictionary<string, long> Skipped => skipped;
 
+    /// <summary>Fields of imported records that were left out, by what and why; docs/importers.md has the list.</summary>
+    public IReadOnlyDictionary<string, DroppedContent> Dropped => dropped;
+
     /// <summary>What was odd, with its place; at most <see cref="MaxIssues"/>.</summary>
     public IReadOnlyList<ImportIssue> Issues => issues;
 
     /// <summary>How many issues were only counted.</summary>
-    public long IssuesDropped => dropped;
+    public long IssuesDropped { get; private set; }
 
     /// <summary>A record became part of an entry or of the head.</summary>
     public void CountImported()
@@ -54,6 +57,11 @@ public sealed class ImportAccount
         skipped[reason] = skipped.GetValueOrDefault(reason) + 1;
     }
 
+    /// <summary>A field of a record that is otherwise imported is left out; it changes no count of records.</summary>
+    /// <param name="what">The field and why, the same for all of its sort.</param>
+    /// <param name="bytes">The field's length in the source, in bytes of JSON.</param>
+    public void CountDropped(string what, long bytes) => AddDropped(what, new(1, bytes));
+
     /// <summary>Something was odd; it changes no count.</summary>
     /// <param name="path">The source as shown in reports.</param>
     /// <param name="line">The line, counted from 1.</param>
@@ -66,7 +74,7 @@ public sealed class ImportAccount
         }
         else
         {
-            dropped++;
+            IssuesDropped++;
         }
     }
 
@@ -82,7 +90,17 @@ public sealed class ImportAccount
             Report(issue.Path, issue.Line, issue.Problem);
         }
 
-        dropped += other.dropped;
+        IssuesDropped += other.IssuesDropped;
+        foreach (var (what, content) in other.dropped)
+        {
+            AddDropped(what, content);
+        }
+    }
+
+    private void AddDropped(string what, DroppedContent more)
+    {
+        var sum = dropped.GetValueOrDefault(what);
+        dropped[what] = new(sum.Count + more.Count, sum.Bytes + more.Bytes);
     }
 
     private static void AddAll(SortedDictionary<string, long> sums, SortedDictionary<string, long> more)
