@@ -19,6 +19,12 @@ public interface ISessionImporter
     bool IsCandidate(string path);
 
     /// <summary>
+    /// Whether a candidate is a session that another one started: such files are read after all
+    /// others, so that their parents are there.
+    /// </summary>
+    bool IsChild(string path);
+
+    /// <summary>
     /// Reads a session's file record by record, in memory that does not grow with the file.
     /// </summary>
     /// <param name="source">The file and what lies around it.</param>

@@ -29,7 +29,7 @@ internal static class EntryShaper
         {
             if (part is not TextPart { Text.Length: > MaxTextLength } text)
             {
-                parts.Add(IsLargeTool(part) ? MoveOut(part, artifacts) : part);
+                parts.AddRange(MoveOut(part, artifacts));
                 continue;
             }
 
@@ -88,21 +88,36 @@ internal static class EntryShaper
     {
         ToolCall call => IsLarge(call.Input) || IsLarge(call.Result),
         ToolResult result => IsLarge(result.Text),
-        OtherPart other => IsLarge(other.Content),
         _ => false,
     };
 
     private static bool IsLarge(string? text) =>
         text is not null && text.Length > MaxToolBytes / 3 && Encoding.UTF8.GetByteCount(text) > MaxToolBytes;
 
-    private static Part MoveOut(Part part, ArtifactStore artifacts) => part switch
+    private static IEnumerable<Part> MoveOut(Part part, ArtifactStore artifacts) => part switch
     {
-        ToolCall call => Move(call, artifacts),
-        ToolResult result => result with { Text = "", Artifact = artifacts.Keep(result.Text, ".txt") },
-        _ => part,
+        ToolCall call => MoveOut(call, artifacts),
+        ToolResult result when IsLarge(result.Text) =>
+            [result with { Text = "", Artifact = artifacts.Keep(result.Text, ".txt") }],
+        _ => [part],
     };
 
-    // A result that stands with its call has no link of its own: it moves to a line below.
-    private static ToolCall Move(ToolCall call, ArtifactStore artifacts) =>
-        IsLarge(call.Input) ? call with { Input = "", InputArtifact = artifacts.Keep(call.Input, ".json") } : call;
+    private static IEnumerable<Part> MoveOut(ToolCall call, ArtifactStore artifacts)
+    {
+        if (IsLarge(call.Input))
+        {
+            call = call with { Input = "", InputArtifact = artifacts.Keep(call.Input, ".json") };
+        }
+
+        // An answer that stands with its call has no link of its own: it moves to a result below.
+        if (IsLarge(call.Result) && call.Id is { Length: > 0 } id)
+        {
+            yield return call with { Result = null, IsError = false };
+            yield return new ToolResult(id, "") { Artifact = artifacts.Keep(call.Result!, ".txt"), IsError = call.IsError };
+        }
+        else
+        {
+            yield return call;
+        }
+    }
 }

@@ -16,6 +16,9 @@ public sealed class ClaudeCodeImporter : ISessionImporter
     public bool IsCandidate(string path) => ClaudePath.IsCandidate(path);
 
     /// <inheritdoc/>
+    public bool IsChild(string path) => ClaudePath.Agent(path) is not null;
+
+    /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(ImportSource source, ImportAccount account, CancellationToken cancel) =>
         new ClaudeSession(source, account).Read(cancel);
 }

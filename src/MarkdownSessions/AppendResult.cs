@@ -1,0 +1,14 @@
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions;
+
+/// <summary>An append that is in the files, flushed.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Id">The entry's id.</param>
+/// <param name="Path">The segment, relative to the vault, with '/'.</param>
+/// <param name="IndexBehind">Why the index does not hold it yet; null when it does. Harmless: the next command heals it.</param>
+public sealed record AppendResult(SessionId Session, EntryId Id, string Path, string? IndexBehind)
+{
+    /// <summary>How the entry is addressed: <c>session#entry</c>.</summary>
+    public string Address => $"{Session}#{Id}";
+}

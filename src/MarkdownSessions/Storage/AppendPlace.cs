@@ -1,0 +1,6 @@
+namespace MarkdownSessions.Storage;
+
+/// <summary>Where an append landed.</summary>
+/// <param name="Segment">The segment's file name.</param>
+/// <param name="Offset">The first byte of the first entry's heading.</param>
+internal readonly record struct AppendPlace(string Segment, long Offset);

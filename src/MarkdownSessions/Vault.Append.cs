@@ -1,0 +1,92 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+public sealed partial class Vault
+{
+    private const string MintedLetters = "abcdefghijklmnopqrstuvwxyz234567";
+    private const int MintedLength = 10;
+
+    /// <summary>Appends one entry: when this returns, it is in the files and flushed.</summary>
+    /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
+    public AppendResult Append(SessionId session, EntryDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return Append(session, [draft])[0];
+    }
+
+    /// <summary>Appends entries in one write and one flush: all are acknowledged together.</summary>
+    /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
+    public IReadOnlyList<AppendResult> Append(SessionId session, IReadOnlyList<EntryDraft> drafts)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        if (drafts.Count == 0)
+        {
+            return [];
+        }
+
+        var appender = AppenderOf(session);
+        var entries = drafts.Select(Complete).ToList();
+        var place = appender.Append([.. entries.SelectMany(entry => Shape(entry, appender))]);
+        string? behind = index.TryCatchUp(session, options.IndexPatience);
+        string path = paths.Relative(Path.Join(paths.Session(session), place.Segment));
+        return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind))];
+    }
+
+    private static IReadOnlyList<Entry> Shape(Entry entry, SessionAppender appender)
+    {
+        try
+        {
+            return EntryShaper.Shape(entry, appender.Artifacts);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+    }
+
+    private SessionAppender AppenderOf(SessionId session)
+    {
+        if (!appenders.TryGetValue(session, out var appender))
+        {
+            var folder = SessionFolders.Find(files, paths, session) ?? throw VaultException.NoSession(session.Value);
+            appenders[session] = appender = new(paths, folder.Id, options);
+        }
+
+        return appender;
+    }
+
+    private Entry Complete(EntryDraft draft)
+    {
+        if (draft.Role is Role.Unnamed)
+        {
+            throw VaultException.Unfit("an entry needs a role: user, assistant, system, tool, agent, workflow, plugin or summary");
+        }
+
+        if (draft.Id is { } given && !EntryId.IsMessageId(given.Message))
+        {
+            throw VaultException.Unfit($"'{given.Message}' cannot be an entry's id: 1 to 128 of A-Z a-z 0-9 . _ : @ - without '--'");
+        }
+
+        return new()
+        {
+            Id = draft.Id ?? Mint(),
+            Time = draft.Time ?? Timestamp.From(options.Clock.GetUtcNow()),
+            Role = draft.Role,
+            Parts = draft.Parts,
+            Facts = draft.Facts,
+        };
+    }
+
+    private EntryId Mint()
+    {
+        Span<char> letters = stackalloc char[MintedLength];
+        for (int i = 0; i < letters.Length; i++)
+        {
+            letters[i] = MintedLetters[options.Random.Next(MintedLetters.Length)];
+        }
+
+        return new(letters.ToString());
+    }
+}

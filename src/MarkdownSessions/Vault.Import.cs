@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using MarkdownSessions.Import;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+public sealed partial class Vault
+{
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// Imports sessions of another program. Each appears whole; one that is there gets the entries
+    /// it lacks; a second import of the same sources changes no byte.
+    /// </summary>
+    /// <param name="request">What to import.</param>
+    /// <param name="progress">Told after each source; null for nobody.</param>
+    /// <param name="cancel">Ends it between two records; sessions that were finished stay.</param>
+    /// <exception cref="VaultException">A path names nothing, or the vault cannot be written.</exception>
+    public ImportResult Import(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        long begun = Stopwatch.GetTimestamp();
+        var account = new ImportAccount();
+        var sources = new List<ImportedSource>();
+        long bytes = 0;
+        try
+        {
+            using var held = LockForImport();
+            var found = SourceFinder.Find(files, request.Importer, request.Paths);
+            var importing = new SessionImport(paths, options, request);
+            foreach (var file in found)
+            {
+                sources.Add(importing.Import(file, account, cancel));
+                bytes += files.Stat(file.FullPath)?.Length ?? 0;
+                progress?.Report(new(sources.Count, found.Count, bytes));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+
+        return new()
+        {
+            From = request.Importer.Name,
+            DryRun = request.DryRun,
+            Sources = sources,
+            Account = account,
+            Bytes = bytes,
+            Elapsed = Stopwatch.GetElapsedTime(begun),
+        };
+    }
+
+    private IFileLock LockForImport()
+    {
+        files.CreateFolder(paths.Locks);
+        return PatientLock.Take(files, paths.VaultLock, LockMode.Shared, options.LockPatience, LockPause, options.Clock)
+            ?? throw VaultException.VaultInUse(options.LockPatience);
+    }
+}

@@ -1,0 +1,72 @@
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+public sealed partial class Vault
+{
+    // A message may be several entries; so many more headings are looked at than messages are asked for.
+    private const int EntriesAMessage = 2;
+
+    /// <summary>Reads a session's messages in the order of its log, in memory that does not grow with it.</summary>
+    /// <exception cref="VaultException">There is no such session.</exception>
+    public SessionReading Read(SessionId session)
+    {
+        var source = SourceOf(session);
+        return new(source.Folder.Id, source.ReadHead(), source.Messages(LogPosition.Start, firstOrdinal: 1), () => source.Issues);
+    }
+
+    /// <summary>Reads the last messages of a session without reading its files from their start.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="count">How many, 1 or more.</param>
+    /// <exception cref="VaultException">There is no such session, or it cannot be read.</exception>
+    public SessionReading ReadTail(SessionId session, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        var source = SourceOf(session);
+        try
+        {
+            return new(source.Folder.Id, source.ReadHead(), LastMessages(source, count), () => source.Issues);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+    }
+
+    private List<Message> LastMessages(SessionSource source, int count)
+    {
+        for (int headings = count * EntriesAMessage; ; headings *= 4)
+        {
+            var from = TailFinder.Find(files, source.Folder, headings);
+            var last = new Queue<Message>();
+            int begun = 0;
+            foreach (var message in source.Messages(from, firstOrdinal: 1))
+            {
+                begun++;
+                last.Enqueue(message);
+                if (last.Count > count)
+                {
+                    last.Dequeue();
+                }
+            }
+
+            if (from == LogPosition.Start)
+            {
+                return [.. last];
+            }
+
+            if (begun > count)
+            {
+                // Lines and ordinals were counted from a place in the middle.
+                return [.. last.Select(message => message with { Ordinal = 0, Line = 0 })];
+            }
+        }
+    }
+
+    private SessionSource SourceOf(SessionId session) =>
+        SessionFolders.Find(files, paths, session) is { } folder
+            ? new(files, folder, options.Clock)
+            : throw VaultException.NoSession(session.Value);
+}

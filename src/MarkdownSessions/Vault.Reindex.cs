@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+public sealed partial class Vault
+{
+    /// <summary>Brings the index up to what the files say, or builds it anew.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="progress">Told of sessions that are read; null for nobody.</param>
+    /// <param name="cancel">Ends it; the index that was current before stays.</param>
+    /// <exception cref="VaultException">Another process writes the index, or it cannot be written here.</exception>
+    public ReindexResult Reindex(ReindexRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        long begun = Stopwatch.GetTimestamp();
+        try
+        {
+            SyncReport report;
+            if (request.Full)
+            {
+                report = index.Rebuild(progress, cancel);
+            }
+            else
+            {
+                index.Fresh(progress, cancel, out report);
+            }
+
+            return new()
+            {
+                Sessions = report.Sessions,
+                Read = report.Read,
+                Removed = report.Removed,
+                Bytes = report.Bytes,
+                Issues = report.Issues,
+                Index = index.Report,
+                Elapsed = Stopwatch.GetElapsedTime(begun),
+            };
+        }
+        catch (IndexUnavailableException e)
+        {
+            throw VaultException.IndexInUse(e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+    }
+}

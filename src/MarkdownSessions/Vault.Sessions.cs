@@ -1,0 +1,127 @@
+using MarkdownSessions.Format;
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+public sealed partial class Vault
+{
+    private const int MostTries = 100;
+
+    /// <summary>Makes a session: its folder appears whole, with the head of its first segment.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="VaultException">The id is taken, or the folder cannot be made.</exception>
+    public SessionId Create(SessionDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var started = draft.Started ?? Timestamp.From(options.Clock.GetUtcNow());
+        for (int tries = 0; tries < MostTries; tries++)
+        {
+            var id = draft.Id ?? SessionId.New(draft.Type, started.Instant ?? options.Clock.GetUtcNow(), options.Random);
+            if (TryPlace(id, HeadOf(draft, id, started)))
+            {
+                return id;
+            }
+
+            if (draft.Id is not null)
+            {
+                throw VaultException.Unfit($"session '{id}' is there already; give another id, or append to it");
+            }
+        }
+
+        throw VaultException.Unfit("no free session id was found; is the source of random numbers stuck?");
+    }
+
+    /// <summary>The session that an id, the beginning of one, or the beginning of the part behind its type names.</summary>
+    /// <exception cref="VaultException">None fits, or several do.</exception>
+    public SessionId Resolve(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (SessionId.TryParse(text, out var exact) && SessionFolders.Find(files, paths, exact) is { } folder)
+        {
+            return folder.Id;
+        }
+
+        var ids = SessionFolders.List(files, paths, _ => false).Sessions.Select(session => session.Id);
+        var fitting = text.Length == 0 ? [] : ids.Where(id => IsNamedBy(id, text)).ToList();
+        return fitting switch
+        {
+            [var one] => one,
+            [] => throw VaultException.NoSession(text),
+            _ => throw VaultException.Ambiguous(text, fitting),
+        };
+    }
+
+    /// <summary>All sessions, the one with the newest entry first.</summary>
+    /// <param name="progress">Told of sessions that are read on the way; null for nobody.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public IReadOnlyList<SessionSummary> List(IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var sessions = index.Fresh(progress, cancel, out _).Sessions();
+        return
+        [
+            .. sessions.Select(session => session.Summary)
+                .OrderByDescending(session => session.LastTicks)
+                .ThenBy(session => session.Id.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsNamedBy(SessionId id, string text)
+    {
+        int dash = id.Value.IndexOf('-', StringComparison.Ordinal);
+        return id.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+            || (dash > 0 && id.Value.AsSpan(dash + 1).StartsWith(text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private SegmentHead HeadOf(SessionDraft draft, SessionId id, Timestamp started)
+    {
+        var facts = new List<FrontMatterField>();
+        if (FrontMatterWriter.OneLine(draft.Title) is { Length: > 0 } title)
+        {
+            facts.Add(SegmentHead.Field("title", title));
+        }
+
+        if (draft.Tags.Count > 0)
+        {
+            facts.Add(new("tags", Text: null, draft.Tags));
+        }
+
+        facts.AddRange(draft.Fields);
+        return new() { Session = id, Type = draft.Type, Started = started, Writer = options.Writer, Facts = facts };
+    }
+
+    private bool TryPlace(SessionId id, SegmentHead head)
+    {
+        try
+        {
+            if (files.Stat(paths.Session(id)) is not null)
+            {
+                return false;
+            }
+
+            string staging = Stage(id);
+            var name = SegmentName.Next(head.Started.Instant ?? options.Clock.GetUtcNow(), [], options.Writer, newestIsForeign: false);
+            files.TryCreate(Path.Join(staging, name.Text), head.ToBytes());
+            files.Move(staging, paths.Session(id));
+            return true;
+        }
+        catch (IOException e) when (FileFault.IsNameTaken(e))
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+    }
+
+    // A session is built here and renamed into place, so that nobody ever sees half of one.
+    private string Stage(SessionId id)
+    {
+        files.CreateFolder(paths.Sessions);
+        string staging = Path.Join(paths.Tmp, $"{id}-{options.Random.Next():x8}");
+        files.CreateFolder(staging);
+        return staging;
+    }
+}

@@ -1,0 +1,102 @@
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+/// <summary>
+/// A vault of sessions: the one way into the library. Every verb works on the files; the index is
+/// brought up to date on the way and may be deleted at any time. One instance serves one thread;
+/// processes and machines may work on the same vault at once.
+/// </summary>
+public sealed partial class Vault : IDisposable
+{
+    private readonly VaultPaths paths;
+    private readonly VaultOptions options;
+    private readonly IVaultFiles files;
+    private readonly VaultIndex index;
+    private readonly Dictionary<SessionId, SessionAppender> appenders = [];
+
+    private Vault(VaultPaths paths, VaultOptions options)
+    {
+        this.paths = paths;
+        this.options = options;
+        files = options.Files;
+        index = new(files, paths, options.Writer, options.Engine, options.Clock);
+    }
+
+    /// <summary>The folder that the vault is, absolute.</summary>
+    public string Root => paths.Root;
+
+    /// <summary>How the index stood at the last answer.</summary>
+    public IndexReport Index => index.Report;
+
+    /// <summary>Opens a vault.</summary>
+    /// <param name="root">A folder with <c>.crucible/sessions</c> in it, or a bare folder of sessions such as an archive.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <exception cref="VaultException">There is no vault, or it cannot be read.</exception>
+    public static Vault Open(string root, VaultOptions? options = null)
+    {
+        options ??= new();
+        return Find(Path.GetFullPath(root), options.Files) is { } paths
+            ? new(paths, options)
+            : throw VaultException.NoVault(root);
+    }
+
+    /// <summary>Opens a vault and makes it when there is none.</summary>
+    /// <exception cref="VaultException">It cannot be made.</exception>
+    public static Vault OpenOrCreate(string root, VaultOptions? options = null)
+    {
+        options ??= new();
+        string folder = Path.GetFullPath(root);
+        var found = Find(folder, options.Files) ?? VaultPaths.OfVault(folder);
+        try
+        {
+            VaultScaffold.Make(options.Files, found);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+
+        return new(found, options);
+    }
+
+    /// <summary>Whether a folder is a vault.</summary>
+    public static bool IsVault(string root, IVaultFiles files) => Find(Path.GetFullPath(root), files) is not null;
+
+    /// <summary>The path as messages and answers tell it: from the vault's root on, with '/'.</summary>
+    public string Relative(string path) => paths.Relative(path);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var appender in appenders.Values)
+        {
+            appender.Dispose();
+        }
+
+        index.Dispose();
+    }
+
+    private static VaultPaths? Find(string folder, IVaultFiles files)
+    {
+        try
+        {
+            var vault = VaultPaths.OfVault(folder);
+            if (files.Stat(vault.Sessions) is { Kind: FileKind.Folder })
+            {
+                return vault;
+            }
+
+            var bare = VaultPaths.OfSessionFolder(folder);
+            bool hasSessions = files.Stat(folder) is { Kind: FileKind.Folder }
+                && SessionFolders.List(files, bare, _ => false).Sessions.Count > 0;
+            return hasSessions ? bare : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+    }
+}
