@@ -151,9 +151,9 @@ internal sealed class QueryLexer
 
         string name = word[..colon].ToString();
         var value = word[(colon + 1)..];
-        if (value is [':' or '/' or '\\', ..])
+        if (value is [':', ..] or ['/', '/', ..])
         {
-            // std::vector, https://…, C:\x
+            // path::join and https://…
             return null;
         }
 
@@ -178,7 +178,7 @@ internal sealed class QueryLexer
 
     private void WarnOfUnknown(string? field, string name, ReadOnlySpan<char> value)
     {
-        bool looksLikeField = name.Length > 1 && name.All(char.IsAsciiLetterLower) && !char.IsAsciiDigit(value[0]);
+        bool looksLikeField = name.Length > 1 && name.All(char.IsAsciiLetterLower) && char.IsLetter(value[0]);
         if (field is null && looksLikeField)
         {
             string hint = QueryFields.Nearest(name) is { } nearest ? $"; the nearest is '{nearest}:'" : "";
