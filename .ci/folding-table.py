@@ -47,7 +47,8 @@ def kind(cp):
         return None
     if within(cp, UNSPACED) and category != 'Nd':
         return 'c'
-    return 'u' if category in ('Lu', 'Lt') else 'd' if category == 'Nd' else 'l'
+    # Capital Cherokee is what its small letters fold to.
+    return 'u' if category in ('Lu', 'Lt') and chr(cp).casefold() != chr(cp) else 'd' if category == 'Nd' else 'l'
 
 
 def once(text):

@@ -17,11 +17,25 @@ public sealed record MatchEverything : Match;
 
 /// <summary>All of the operands hold.</summary>
 /// <param name="Operands">Two or more.</param>
-public sealed record MatchAll(IReadOnlyList<Match> Operands) : Match;
+public sealed record MatchAll(IReadOnlyList<Match> Operands) : Match
+{
+    /// <inheritdoc/>
+    public bool Equals(MatchAll? other) => other is not null && Operands.SequenceEqual(other.Operands);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(nameof(MatchAll), Operands.Count, Operands[0]);
+}
 
 /// <summary>At least one of the operands holds.</summary>
 /// <param name="Operands">Two or more.</param>
-public sealed record MatchAny(IReadOnlyList<Match> Operands) : Match;
+public sealed record MatchAny(IReadOnlyList<Match> Operands) : Match
+{
+    /// <inheritdoc/>
+    public bool Equals(MatchAny? other) => other is not null && Operands.SequenceEqual(other.Operands);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(nameof(MatchAny), Operands.Count, Operands[0]);
+}
 
 /// <summary>The operand does not hold.</summary>
 /// <param name="Operand">What must not hold.</param>
@@ -42,6 +56,17 @@ public sealed record MatchWords(IReadOnlyList<string> Words) : Match
 
     /// <summary>Where the words may stand.</summary>
     public TextColumns Columns { get; init; } = TextColumns.All;
+
+    /// <inheritdoc/>
+    public bool Equals(MatchWords? other) =>
+        other is not null
+        && Words.SequenceEqual(other.Words, StringComparer.Ordinal)
+        && Whole == other.Whole
+        && IsPrefix == other.IsPrefix
+        && Columns == other.Columns;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Words.Count, Words[0], Whole, IsPrefix, Columns);
 }
 
 /// <summary>A stable fact of the message or its session, such as <c>role:user</c>.</summary>

@@ -1,0 +1,83 @@
+namespace MarkdownSessions.Search;
+
+/// <summary>The fields of the query language, what else they are called, and what they ask.</summary>
+internal static class QueryFields
+{
+    /// <summary>The names after <c>in:</c> and the columns they mean.</summary>
+    public static readonly IReadOnlyList<(string Name, TextColumns Columns)> Scopes =
+    [
+        ("text", TextColumns.Prose), ("code", TextColumns.Code), ("tool", TextColumns.Tool), ("thinking", TextColumns.Thinking),
+    ];
+
+    /// <summary>Fields that are facts of a message.</summary>
+    public static readonly IReadOnlyList<string> Facts = ["type", "role", "agent", "model", "tool"];
+
+    /// <summary>Fields whose value is a name of several words, each of which finds it.</summary>
+    public static readonly IReadOnlyList<string> NamedFacts = ["agent", "model", "tool"];
+
+    /// <summary>Fields of a session, and how their values are compared.</summary>
+    public static readonly IReadOnlyDictionary<string, SessionComparison> OfSession =
+        new Dictionary<string, SessionComparison>(StringComparer.Ordinal)
+        {
+            ["title"] = SessionComparison.HasWords,
+            ["tag"] = SessionComparison.Equals,
+            ["project"] = SessionComparison.Equals,
+            ["cwd"] = SessionComparison.InFolder,
+            ["branch"] = SessionComparison.Equals,
+            ["parent"] = SessionComparison.BeginsWith,
+            ["id"] = SessionComparison.BeginsWith,
+            ["state"] = SessionComparison.Equals,
+        };
+
+    /// <summary>Fields of time: a period, its beginning, its end.</summary>
+    public static readonly IReadOnlyList<string> Dates = ["date", "since", "until"];
+
+    private static readonly Dictionary<string, string> Names = MakeNames();
+
+    /// <summary>The field of this name or other name, in any case; null when there is none.</summary>
+    public static string? Find(string name) => Names.GetValueOrDefault(name);
+
+    /// <summary>The field, or other name of one, that is at most two letters away; null when none is.</summary>
+    public static string? Nearest(string name) =>
+        Names.Keys
+            .Select(known => (Name: known, Distance: Distance(name, known)))
+            .Where(known => known.Distance <= 2 && known.Distance < Math.Min(name.Length, known.Name.Length))
+            .OrderBy(known => known.Distance)
+            .ThenBy(known => known.Name, StringComparer.Ordinal)
+            .Select(known => known.Name)
+            .FirstOrDefault();
+
+    private static Dictionary<string, string> MakeNames()
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["in"] = "in", ["within"] = "within", ["is"] = "is", ["on"] = "date", ["after"] = "since", ["before"] = "until",
+            ["repo"] = "project", ["workspace"] = "project", ["path"] = "cwd", ["provider"] = "agent", ["source"] = "agent", ["from"] = "role",
+        };
+        foreach (string name in Facts.Concat(OfSession.Keys).Concat(Dates))
+        {
+            names.Add(name, name);
+        }
+
+        return names;
+    }
+
+    /// <summary>The edit distance of Levenshtein.</summary>
+    private static int Distance(string one, string other)
+    {
+        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
+        for (int i = 1; i <= one.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.Length; j++)
+            {
+                int replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

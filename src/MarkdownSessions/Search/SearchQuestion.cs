@@ -1,0 +1,31 @@
+using MarkdownSessions.Indexing;
+
+namespace MarkdownSessions.Search;
+
+/// <summary>A query, understood.</summary>
+public sealed record SearchQuestion
+{
+    /// <summary>The query as it was typed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What a message's words and facts must be, in normal form; null when the query asks none.</summary>
+    public Match? Match { get; init; }
+
+    /// <summary>What the session must be; see <see cref="SessionCondition.AllHold"/>.</summary>
+    public IReadOnlyList<SessionCondition> Conditions { get; init; } = [];
+
+    /// <summary>When it was said.</summary>
+    public TimeRange Range { get; init; } = TimeRange.Always;
+
+    /// <summary>Where the words must stand; null when the query leaves it open.</summary>
+    public SearchWithin? Within { get; init; }
+
+    /// <summary>The words that make a message fit, in the order of the query: to be scored and shown.</summary>
+    public IReadOnlyList<MatchWords> Words { get; init; } = [];
+
+    /// <summary>Rare words count more, because the query has <c>OR</c> or a prefix (docs/search.md, "Score").</summary>
+    public bool NeedsFrequencies { get; init; }
+
+    /// <summary>What was understood otherwise than typed, in words for a person.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
