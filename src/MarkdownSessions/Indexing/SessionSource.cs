@@ -54,7 +54,12 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     public Message? Find(MessagePlace place)
     {
         var from = new LogPosition(place.Segment, place.Offset, place.Line);
-        foreach (var message in Messages(from, firstOrdinal: 1))
+        return Find(log.Read(from, place.Length), place) ?? Find(log.Read(from), place);
+    }
+
+    private Message? Find(IEnumerable<PlacedEntry> entries, MessagePlace place)
+    {
+        foreach (var message in new MessageAssembler(firstOrdinal: 1).Assemble(entries))
         {
             bool isPast = message.Segment != place.Segment || message.Offset > place.Offset;
             if (isPast)

@@ -25,6 +25,7 @@ internal sealed class VaultIndex : IDisposable
     private string? note;
     private int pendingSessions;
     private bool lockIsBusy;
+    private bool isDiscarded;
 
     /// <summary>Prepares; opens nothing yet.</summary>
     /// <param name="files">The disk.</param>
@@ -64,6 +65,13 @@ internal sealed class VaultIndex : IDisposable
 
         try
         {
+            if (isDiscarded)
+            {
+                isDiscarded = false;
+                note = "the index was damaged; it was built anew";
+                return Build(report, progress, cancel);
+            }
+
             return OpenCurrent() is { } current
                 ? CatchUp(current, report, progress, cancel)
                 : Build(report, progress, cancel);
@@ -124,6 +132,13 @@ internal sealed class VaultIndex : IDisposable
         {
             sync.Apply(index, [new(id, folder, PendingKind.Reread)], new(), progress: null, CancellationToken.None);
         }
+    }
+
+    /// <summary>Stops using an index that failed while it answered: the next question builds it anew, or does without.</summary>
+    public void Discard()
+    {
+        isDiscarded = index is not null and not ScanningIndex;
+        Close();
     }
 
     /// <summary>Builds a new generation from the files and makes it current.</summary>

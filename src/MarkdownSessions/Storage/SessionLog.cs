@@ -68,6 +68,29 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
         }
     }
 
+    /// <summary>The entries of a stretch of one segment.</summary>
+    /// <param name="from">The heading it begins with.</param>
+    /// <param name="length">Its bytes.</param>
+    public IEnumerable<PlacedEntry> Read(LogPosition from, long length)
+    {
+        if (Open(from.Segment, from.Offset) is not { } stream)
+        {
+            yield break;
+        }
+
+        using (stream)
+        {
+            byte[] bytes = new byte[length];
+            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            var start = new SegmentStart(from.Offset, from.Line, default);
+            using var stretch = new MemoryStream(bytes, 0, read);
+            foreach (var logged in SegmentReader.Read(stretch, start, []).Entries())
+            {
+                yield return new(from.Segment, logged, logged.Entry.Time.Instant?.UtcTicks ?? 0);
+            }
+        }
+    }
+
     private IEnumerable<LoggedEntry> ReadSegment(string segment, SegmentStart start)
     {
         if (Open(segment, start.Offset) is not { } opened)

@@ -1,0 +1,48 @@
+namespace MarkdownSessions.Indexing;
+
+/// <summary>
+/// Folds hits that say the same or belong together: the copies of a message in branches, and the
+/// hits in sub-agents of one session, of which the best one stands for all. Counts are not changed.
+/// </summary>
+internal static class HitFolding
+{
+    /// <summary>The hits that are shown, in their order, each with how many it stands for besides itself.</summary>
+    public static IReadOnlyList<(RankedMessage Message, int Folded)> Fold(IReadOnlyList<RankedMessage> ordered, bool includeChildren)
+    {
+        var shown = new List<(RankedMessage Message, int Folded)>(ordered.Count);
+        var byCopy = new Dictionary<(string Id, uint Fingerprint), int>();
+        var byFamily = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var one in ordered)
+        {
+            int? under = FoldedUnder(one);
+            if (under is { } at)
+            {
+                shown[at] = shown[at] with { Folded = shown[at].Folded + 1 };
+                continue;
+            }
+
+            if (one.Message is not null)
+            {
+                byCopy.TryAdd((one.Message.Id, one.Place!.Value.Fingerprint), shown.Count);
+            }
+
+            byFamily.TryAdd(one.Session.Parent ?? one.Session.Id.Value, shown.Count);
+            shown.Add((one, 0));
+        }
+
+        return shown;
+
+        int? FoldedUnder(RankedMessage one)
+        {
+            bool isCopy = one.Message is not null
+                && byCopy.TryGetValue((one.Message.Id, one.Place!.Value.Fingerprint), out int copy)
+                && shown[copy].Message.Session.Id != one.Session.Id;
+            if (isCopy)
+            {
+                return byCopy[(one.Message!.Id, one.Place!.Value.Fingerprint)];
+            }
+
+            return !includeChildren && one.Session.Parent is { } parent && byFamily.TryGetValue(parent, out int family) ? family : null;
+        }
+    }
+}

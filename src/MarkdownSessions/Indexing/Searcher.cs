@@ -1,0 +1,193 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Search;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>
+/// Answers one question from an index and the files (docs/search.md): the index says which
+/// messages fit, newest first; the files give their text, by which they are ranked and shown. So
+/// the answer is the same for every engine, grown or rebuilt, and for the scan.
+/// </summary>
+internal sealed class Searcher(
+    ISessionIndex index,
+    Func<SessionId, SessionSource?> filesOf,
+    VaultPaths paths,
+    SearchRequest request,
+    SearchQuestion question,
+    CancellationToken cancel)
+{
+    private readonly HashSet<SessionId> drifted = [];
+    private readonly Dictionary<int, SessionSummary?> summaries = [];
+    private readonly Dictionary<SessionId, SessionSource?> sources = [];
+
+    /// <summary>Sessions whose files no longer say what the index learned of them.</summary>
+    public IReadOnlyCollection<SessionId> Drifted => drifted;
+
+    /// <summary>Answers.</summary>
+    public SearchResult Search()
+    {
+        if (question.Words.Count == 0)
+        {
+            return Sessions();
+        }
+
+        var messages = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session
+            ? null
+            : CandidateWalk.Take(index.Walk(question.Match!, question.Range), Allowed(), request.RankAll, cancel);
+        bool mayStandApart = request.Within is not SearchWithin.Message && question.Within is not SearchWithin.Message;
+        if (messages is null or { Total: 0 } && mayStandApart && SessionTier.Split(question.Match!) is { } operands)
+        {
+            var sessions = new SessionTier(index, question.Range, Allowed(), cancel).Find(operands);
+            if (messages is null || sessions.Total > 0)
+            {
+                return Rank(sessions, SearchTier.Session);
+            }
+        }
+
+        return Rank(messages ?? Candidates.None, SearchTier.Message);
+    }
+
+    private Func<int, bool> Allowed()
+    {
+        if (question.Conditions.Count == 0)
+        {
+            return _ => true;
+        }
+
+        var allowed = index.Sessions()
+            .Where(session => SessionFields.Fit(question.Conditions, session.Summary))
+            .Select(session => session.Number)
+            .ToHashSet();
+        return allowed.Contains;
+    }
+
+    // Without words the question is for sessions, by their activity.
+    private SearchResult Sessions()
+    {
+        var allowed = Allowed();
+        var fitting = question.Match is null
+            ? index.Sessions()
+                .Where(session => allowed(session.Number) && SessionFields.IsActiveIn(question.Range, session.Summary))
+                .Select(session => session.Summary)
+            : index.Sessions([.. index.Walk(question.Match, question.Range).Select(key => key.Session).Where(allowed).Distinct()])
+                .Select(session => session.Summary);
+        var ranked = fitting
+            .Select(summary => new RankedMessage(summary, Key: null, Message: null, Place: null, summary.LastTicks, Score: 0))
+            .ToList();
+        return Result(ranked, ranked.Count, totalIsExact: true, rankedAll: true, SearchTier.Session);
+    }
+
+    private SearchResult Rank(Candidates candidates, SearchTier tier)
+    {
+        var scorer = new MessageScorer(question.Words, question.NeedsFrequencies ? Frequencies() : null);
+        LoadSummaries(candidates.Keys);
+        var ranked = new List<RankedMessage>(candidates.Keys.Count);
+        foreach (var key in candidates.Keys)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (Read(key, scorer) is { } message)
+            {
+                ranked.Add(message);
+            }
+        }
+
+        return Result(ranked, candidates.Total, candidates.TotalIsExact, candidates.AreAll, tier);
+    }
+
+    private RankedMessage? Read(MessageKey key, MessageScorer scorer)
+    {
+        if (summaries.GetValueOrDefault(key.Session) is not { } summary)
+        {
+            return null;
+        }
+
+        if (key.Ordinal == DocumentBuilder.TitleOrdinal)
+        {
+            var words = ColumnWordsBuilder.Scored([DocumentBuilder.TitleRun(summary.Title)]);
+            return new(summary, key, Message: null, Place: null, key.Ticks, scorer.Score(words, role: null));
+        }
+
+        if (index.Locate(key.Session, key.Ordinal) is not { } place
+            || Source(summary.Id) is not { } source
+            || source.Find(place) is not { } message)
+        {
+            drifted.Add(summary.Id);
+            return null;
+        }
+
+        var scored = ColumnWordsBuilder.Scored(source.Runs(message));
+        return new(summary, key, message, place, key.Ticks, scorer.Score(scored, message.Role));
+    }
+
+    private SearchResult Result(List<RankedMessage> ranked, long total, bool totalIsExact, bool rankedAll, SearchTier tier)
+    {
+        var ordered = HitOrder.Sort(ranked, request.Sort);
+        var folded = HitFolding.Fold(ordered, request.IncludeChildren);
+        var snippets = new SnippetBuilder(question.Words, request.SnippetLength);
+        return new()
+        {
+            Question = question,
+            Tier = tier,
+            RankedAll = rankedAll,
+            Candidates = ranked.Count,
+            Total = total,
+            TotalIsExact = totalIsExact,
+            Reachable = folded.Count,
+            Hits = [.. folded.Skip(request.Offset).Take(request.Limit).Select(one => Hit(one.Message, one.Folded, snippets))],
+            Index = new(IndexState.Fresh, index.Engine, null, 0, null),
+            Warnings = question.Warnings,
+            Elapsed = TimeSpan.Zero,
+        };
+    }
+
+    private SearchHit Hit(RankedMessage ranked, int folded, SnippetBuilder snippets)
+    {
+        var summary = ranked.Session;
+        var source = Source(summary.Id);
+        bool isMessage = ranked.Message is not null;
+        var snippet = snippets.Build(isMessage ? source!.Runs(ranked.Message!) : [DocumentBuilder.TitleRun(summary.Title)]);
+        string segment = ranked.Place?.Segment ?? source?.Folder.Segments[0].Name ?? "";
+        int line = snippet.Line > 0 ? snippet.Line : ranked.Place?.Line ?? 1;
+        return new()
+        {
+            Session = summary,
+            Path = paths.Relative(Path.Join(paths.Session(summary.Id), segment)),
+            Line = line,
+            MessageId = ranked.Message?.Id,
+            Role = ranked.Message?.Role,
+            Ticks = ranked.Ticks,
+            Score = ranked.Score,
+            Snippet = snippet,
+            Folded = folded,
+        };
+    }
+
+    private WordFrequencies Frequencies()
+    {
+        long messages = index.Sessions().Sum(session => session.Summary.Messages + 1L);
+        var holding = question.Words
+            .Select(words => (long)index.Walk(words, TimeRange.Always).Take(CandidateWalk.MostCounted).Count())
+            .ToArray();
+        return new(messages, holding);
+    }
+
+    private void LoadSummaries(IEnumerable<MessageKey> keys)
+    {
+        int[] numbers = [.. keys.Select(key => key.Session).Distinct()];
+        foreach (var session in index.Sessions(numbers))
+        {
+            summaries[session.Number] = session.Summary;
+        }
+    }
+
+    private SessionSource? Source(SessionId id)
+    {
+        if (!sources.TryGetValue(id, out var source))
+        {
+            sources[id] = source = filesOf(id);
+        }
+
+        return source;
+    }
+}

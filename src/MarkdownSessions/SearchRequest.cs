@@ -1,0 +1,34 @@
+using MarkdownSessions.Search;
+
+namespace MarkdownSessions;
+
+/// <summary>What to search for, and how much of it to show.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>The question in the query language (docs/search.md).</summary>
+    public required string Query { get; init; }
+
+    /// <summary>Where all words must stand; null tries one message first and then one session.</summary>
+    public SearchWithin? Within { get; init; }
+
+    /// <summary>The order of the hits.</summary>
+    public SearchSort Sort { get; init; }
+
+    /// <summary>How many hits to show, 0 or more; 0 only counts.</summary>
+    public int Limit { get; init; } = 20;
+
+    /// <summary>How many hits to pass over first.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>Count and rank every match, however common the words are.</summary>
+    public bool RankAll { get; init; }
+
+    /// <summary>Show each hit in a sub-agent's session by itself instead of one for all of a family.</summary>
+    public bool IncludeChildren { get; init; }
+
+    /// <summary>The longest snippet, in UTF-16 units.</summary>
+    public int SnippetLength { get; init; } = 160;
+
+    /// <summary>The zone in which dates of the query are read.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+}

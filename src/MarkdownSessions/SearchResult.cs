@@ -1,0 +1,41 @@
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Search;
+
+namespace MarkdownSessions;
+
+/// <summary>The answer to a question.</summary>
+public sealed record SearchResult
+{
+    /// <summary>How the question was understood.</summary>
+    public required SearchQuestion Question { get; init; }
+
+    /// <summary>Where the words stood together.</summary>
+    public required SearchTier Tier { get; init; }
+
+    /// <summary>Every match was ranked; false when only the newest ones were.</summary>
+    public required bool RankedAll { get; init; }
+
+    /// <summary>How many were ranked.</summary>
+    public required int Candidates { get; init; }
+
+    /// <summary>How many live messages, or sessions, fit.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>False when counting ended at <see cref="Total"/>.</summary>
+    public required bool TotalIsExact { get; init; }
+
+    /// <summary>How many hits there are to page through, after folding.</summary>
+    public required int Reachable { get; init; }
+
+    /// <summary>The hits of this page.</summary>
+    public required IReadOnlyList<SearchHit> Hits { get; init; }
+
+    /// <summary>How the index stood.</summary>
+    public required IndexReport Index { get; init; }
+
+    /// <summary>What a person should know of the answer.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Time it took.</summary>
+    public required TimeSpan Elapsed { get; init; }
+}
