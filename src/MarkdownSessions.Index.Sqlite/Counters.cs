@@ -20,9 +20,6 @@ internal sealed class Counters
     /// <summary>How many messages live.</summary>
     public long Live { get; set; }
 
-    /// <summary>How many updates were committed since the seal; says when to merge.</summary>
-    public long Updates { get; set; }
-
     /// <summary>
     /// Over 5 % of the rows are dead, which every walk passes over, or over 20,000 arrived late, which
     /// every walk sorts (docs/search.md, "Generations").
@@ -57,7 +54,6 @@ internal sealed class Counters
         Write(database, "late", NextLate);
         Write(database, "session", NextSession);
         Write(database, "live", Live);
-        Write(database, "updates", Updates);
     }
 
     private static void Write(Database database, string name, long value) =>
@@ -71,7 +67,6 @@ internal sealed class Counters
             case "late": NextLate = value; break;
             case "session": NextSession = value; break;
             case "live": Live = value; break;
-            case "updates": Updates = value; break;
             default: break;
         }
     }

@@ -39,6 +39,9 @@ internal sealed class Database : IDisposable
     /// <summary>Whether a transaction is open; SQLite itself ends one after some failures.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(handle) == 0;
 
+    /// <summary>Whether nothing can be written; "begin immediate" succeeds all the same.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(handle, "main") == 1;
+
     /// <summary>How many rows the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(handle);
 

@@ -8,13 +8,20 @@ namespace MarkdownSessions.Index.Sqlite;
 /// </summary>
 internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDictionary<string, int> names)
 {
-    // FTS5's defaults, which the fill changes and which are kept in the file.
-    private const int EverydayCrisisMerge = 16;
+    // Every update adds a segment to FTS5's lowest level. So many of a level are joined into one of the
+    // next, within the update that was one too many: with 64, 64 small ones once in 64 updates and
+    // 4,096 of them once in 4,096. Automerge, which we leave off, makes single appends wait more often
+    // (docs/performance.md), and FTS5's own 16 would come to the large segment of the seal too soon.
+    private const int EverydayCrisisMerge = 64;
     private const int EverydayHashBytes = 1024 * 1024;
 
     // Words are gathered in memory up to this size, then written as one segment.
     private const int FillHashBytes = 16 * 1024 * 1024;
     private const int FillCrisisMerge = 200;
+
+    // After this share of the rows all segments are joined once. The last join then lands on level 3 and
+    // not on level 1, where everyday updates would join the whole index with theirs after 4,032 of them.
+    private const double EarlyShare = 0.125;
 
     /// <summary>Builds the file and closes nothing.</summary>
     /// <param name="sessions">All sessions.</param>
@@ -29,7 +36,7 @@ internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDi
         long rows = WriteEntries(sessions);
         IndexSchema.MakeIndexes(database);
         new Counters { NextRow = rows + 1, NextSession = nextSession, Live = rows }.Write(database);
-        database.Run("insert into words(words) values('optimize')");
+        Join();
         Configure(hashBytes: EverydayHashBytes, crisisMerge: EverydayCrisisMerge);
         database.Run("commit");
         Check();
@@ -63,14 +70,22 @@ internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDi
     private long WriteEntries(IReadOnlyList<FilledSession> sessions)
     {
         long row = 0;
+        long early = (long)(sessions.Sum(session => (long)session.Entries.Count) * EarlyShare);
         foreach (var (session, entry) in InOrder(sessions))
         {
+            if (row == early && row > 0)
+            {
+                Join();
+            }
+
             var (name, fields, words) = spool.Read(entry);
             EntryTable.Insert(database, ++row, session, name, fields, words);
         }
 
         return row;
     }
+
+    private void Join() => database.Run("insert into words(words) values('optimize')");
 
     private static IEnumerable<(int Session, SpooledEntry Entry)> InOrder(IReadOnlyList<FilledSession> sessions)
     {

@@ -12,11 +12,6 @@ internal sealed class SqliteIndexUpdate : IIndexUpdate
     // What is held back; more would make little fewer rows late and cost memory.
     private const int MaxPendingBytes = 16 * 1024 * 1024;
 
-    // Every so many updates FTS5 joins some of its segments, at most so many pages: about 1 MB. With
-    // automerge, which we leave off, single appends would wait for it (speed: 4,300 to 190 a second).
-    private const int UpdatesBetweenMerges = 64;
-    private const int PagesToMerge = 250;
-
     private readonly Connections.Lease lease;
     private readonly Database database;
     private readonly Counters counters;
@@ -29,6 +24,11 @@ internal sealed class SqliteIndexUpdate : IIndexUpdate
     {
         this.lease = lease;
         database = lease.Database;
+        if (database.IsReadOnly)
+        {
+            throw new IndexUnavailableException("the search index can only be read");
+        }
+
         database.Run("begin immediate");
         counters = Counters.Read(database);
     }
@@ -68,14 +68,7 @@ internal sealed class SqliteIndexUpdate : IIndexUpdate
     public void Commit() => Change(() =>
     {
         Flush();
-        counters.Updates++;
         counters.Write(database);
-        if (counters.Updates % UpdatesBetweenMerges == 0)
-        {
-            database.Run($"insert into words(words, rank) values('merge', {PagesToMerge})");
-            database.Run($"insert into late(late, rank) values('merge', {PagesToMerge})");
-        }
-
         database.Run("commit");
         isSpoiled = true;
     });
