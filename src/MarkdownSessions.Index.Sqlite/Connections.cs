@@ -69,7 +69,7 @@ internal sealed class Connections : IDisposable
 
     // In WAL mode even readers make files beside the database. Where they cannot, the file is read as
     // one that nobody changes: right only if no changes wait in a log, which would be passed over.
-    private static bool MayBeFrozen(string path) => Path.Exists(path) && !Path.Exists(path + "-wal");
+    private static bool MayBeFrozen(string path) => Path.Exists(path) && !OwnFile.HasContent(path + "-wal");
 
     private void Return(Database database)
     {

@@ -121,16 +121,16 @@ internal static class IndexSchema
         }
     }
 
+    // Without the sizes of columns, which only FTS5's own ranking reads.
     private static string WordsTable(string name) =>
-        $"CREATE VIRTUAL TABLE {name} using fts5(prose, code, tool, thinking, facets, content='', "
+        $"CREATE VIRTUAL TABLE {name} using fts5(prose, code, tool, thinking, facets, content='', columnsize=0, "
         + $"tokenize=\"ascii tokenchars '{TokenLetters}'\")";
 
-    // As FTS5 writes them itself for a contentless table.
+    // As FTS5 writes them itself for such a table.
     private static string[] ShadowTables(string name) =>
     [
         $"CREATE TABLE '{name}_data'(id INTEGER PRIMARY KEY, block BLOB)",
         $"CREATE TABLE '{name}_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
-        $"CREATE TABLE '{name}_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
         $"CREATE TABLE '{name}_config'(k PRIMARY KEY, v) WITHOUT ROWID",
     ];
 

@@ -3,8 +3,8 @@ using MarkdownSessions.Indexing;
 namespace MarkdownSessions.Index.Sqlite;
 
 /// <summary>
-/// Makes files that only their owner can read: they hold the words of private conversations. Not
-/// through IVaultFiles, because an engine is given a folder and keeps its own files there, as SQLite does.
+/// Files of an index. Those it makes only their owner can read: they hold the words of private
+/// conversations. Not through IVaultFiles, because an engine is given a folder and keeps its own files there, as SQLite does.
 /// </summary>
 internal static class OwnFile
 {
@@ -31,6 +31,25 @@ internal static class OwnFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new IndexUnavailableException($"a search index cannot be made: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Whether a file may hold anything; false only when it is missing or empty for sure.</summary>
+    public static bool HasContent(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return file.Length > 0;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It is there and cannot be looked into.
+            return true;
         }
     }
 }
