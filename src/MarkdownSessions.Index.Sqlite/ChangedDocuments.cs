@@ -6,7 +6,7 @@ namespace MarkdownSessions.Index.Sqlite;
 internal static class ChangedDocuments
 {
     /// <summary>The new title, if only that changes before the rest, and the documents; lazy.</summary>
-    /// <exception cref="ArgumentException">A document stands before the place from which on the change replaces.</exception>
+    /// <exception cref="ArgumentException">A document stands before what the change replaces.</exception>
     public static IEnumerable<IndexDocument> Of(SessionChange change)
     {
         if (change.Title is { } title && change.FromOrdinal > 0)
@@ -19,7 +19,8 @@ internal static class ChangedDocuments
             if (document.Ordinal < change.FromOrdinal)
             {
                 throw new ArgumentException(
-                    $"document {document.Ordinal} stands before {change.FromOrdinal}, where the change begins", nameof(change));
+                    $"document {document.Ordinal} stands before {change.FromOrdinal}, where the change begins",
+                    nameof(change));
             }
 
             yield return document;

@@ -46,7 +46,7 @@ internal sealed class Database : IDisposable
     public int Changes => raw.sqlite3_changes(handle);
 
     /// <summary>Opens a database file.</summary>
-    /// <exception cref="IndexUnavailableException">It is absent or cannot be opened; damage may show only later.</exception>
+    /// <exception cref="IndexUnavailableException">It is absent or cannot be opened; damage may show later.</exception>
     public static Database Open(string path, DatabaseMode mode)
     {
         int code = raw.sqlite3_open_v2(Target(path, mode), out var opened, Flags(mode), null);
@@ -95,7 +95,7 @@ internal sealed class Database : IDisposable
         return statement;
     }
 
-    /// <summary>Ends an open transaction and never fails: a transaction that cannot be rolled back is gone already.</summary>
+    /// <summary>Ends an open transaction and never fails: one that cannot be rolled back is gone already.</summary>
     public void Abandon()
     {
         foreach (var statement in statements.Values)

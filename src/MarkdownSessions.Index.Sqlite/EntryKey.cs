@@ -1,6 +1,6 @@
 namespace MarkdownSessions.Index.Sqlite;
 
-/// <summary>A message's place in the walk: by time, then session id, then ordinal; the newest is the greatest.</summary>
+/// <summary>A message's place in the walk: by time, session id, ordinal; the newest is the greatest.</summary>
 /// <param name="Ticks">When it was said: UTC ticks of 100 ns.</param>
 /// <param name="Session">The session's id as it is spelled.</param>
 /// <param name="Ordinal">Its number in the session.</param>

@@ -9,6 +9,9 @@ internal static class EntryTable
         "insert into entry(id, session, ordinal, ticks, name, offset, length, line, fingerprint, idhash, content) "
         + "values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 
+    private const string MoveSql =
+        "update entry set name = ?2, offset = ?3, length = ?4, line = ?5, fingerprint = ?6, idhash = ?7 where id = ?1";
+
     /// <summary>Adds a message and its words.</summary>
     /// <param name="id">See <see cref="IndexSchema"/>: negative for one that arrived late.</param>
     public static void Insert(Database database, long id, int session, int name, EntryFields fields, EncodedWords words)
@@ -34,7 +37,7 @@ internal static class EntryTable
 
     /// <summary>Notes that a message whose words and time are the same now lies elsewhere.</summary>
     public static void Move(Database database, long id, int name, EntryFields fields) =>
-        database.Use("update entry set name = ?2, offset = ?3, length = ?4, line = ?5, fingerprint = ?6, idhash = ?7 where id = ?1")
+        database.Use(MoveSql)
             .With(1, id)
             .With(2, name)
             .With(3, fields.Place.Offset)
@@ -60,7 +63,8 @@ internal static class EntryTable
     public static Dictionary<int, LiveEntry> Read(Database database, int session, int from, bool withTitle)
     {
         var entries = new Dictionary<int, LiveEntry>();
-        const string sql = "select ordinal, id, ticks, content from entry where session = ?1 and (ordinal >= ?2 or ordinal = ?3)";
+        const string sql = "select ordinal, id, ticks, content from entry "
+            + "where session = ?1 and (ordinal >= ?2 or ordinal = ?3)";
         using var rows = database.Use(sql).With(1, session).With(2, from).With(3, withTitle ? 0 : from);
         while (rows.Step())
         {

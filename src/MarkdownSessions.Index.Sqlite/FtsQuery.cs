@@ -63,7 +63,7 @@ internal readonly record struct FtsQuery
         }
 
         var wanted = operands.Where(operand => !operand.IsOpposite).Select(operand => operand.Text!).ToList();
-        var unwanted = operands.Where(operand => operand is { IsOpposite: true, Text: not null }).Select(operand => operand.Text!).ToList();
+        var unwanted = operands.Where(operand => operand.IsOpposite).Select(operand => operand.Text).OfType<string>().ToList();
         return (wanted.Count, unwanted.Count) switch
         {
             (0, 0) => Everything,
@@ -87,7 +87,9 @@ internal readonly record struct FtsQuery
         }
 
         string columns = Columns(words.Columns);
-        return ways.Count == 0 || columns.Length == 0 ? Nothing : new($"{{{columns}}} : ({string.Join(" OR ", ways)})", isOpposite: false);
+        return ways.Count == 0 || columns.Length == 0
+            ? Nothing
+            : new($"{{{columns}}} : ({string.Join(" OR ", ways)})", isOpposite: false);
     }
 
     private static FtsQuery Fact(MatchFact fact) =>
@@ -99,7 +101,8 @@ internal readonly record struct FtsQuery
     private static string Joined(List<string> texts, string by) =>
         texts.Count == 1 ? texts[0] : $"({string.Join($" {by} ", texts)})";
 
-    private static bool IsWord(string word) => word.Length > 0 && !word.AsSpan().ContainsAny(NeverInWords) && IsWellFormed(word);
+    private static bool IsWord(string word) =>
+        word.Length > 0 && !word.AsSpan().ContainsAny(NeverInWords) && IsWellFormed(word);
 
     // Half a surrogate pair would be asked as U+FFFD, which may stand in a text.
     private static bool IsWellFormed(string word)
@@ -120,7 +123,10 @@ internal readonly record struct FtsQuery
         var names = new List<string>(4);
         foreach (var (column, name) in new[]
         {
-            (TextColumns.Prose, "prose"), (TextColumns.Code, "code"), (TextColumns.Tool, "tool"), (TextColumns.Thinking, "thinking"),
+            (TextColumns.Prose, "prose"),
+            (TextColumns.Code, "code"),
+            (TextColumns.Tool, "tool"),
+            (TextColumns.Thinking, "thinking"),
         })
         {
             if (columns.HasFlag(column))

@@ -91,7 +91,7 @@ internal static class IndexSchema
     }
 
     /// <summary>Refuses a file that is not exactly one of ours.</summary>
-    /// <exception cref="IndexUnavailableException">It is of another program or version, or holds more or less than it should.</exception>
+    /// <exception cref="IndexUnavailableException">Of another program or version, or with more or less than it should hold.</exception>
     public static void Check(Database database)
     {
         if (database.Number("pragma application_id") != Application)
@@ -136,8 +136,8 @@ internal static class IndexSchema
 
     private static string MakeTokenLetters()
     {
-        var letters = Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Where(c => !char.IsAsciiLetterOrDigit(c));
-        string plain = string.Concat(letters.Append(FactMark));
+        var visible = Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code);
+        string plain = string.Concat(visible.Where(c => !char.IsAsciiLetterOrDigit(c)).Append(FactMark));
         return plain.Replace("'", "''", StringComparison.Ordinal).Replace("\"", "\"\"", StringComparison.Ordinal);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class NewestFirst(Database database, FtsQuery query, TimeRange r
     // The id is unique whatever its case but stands in the walk as it is spelled.
     private const string LateOrder = "order by e.ticks desc, s.id collate binary desc, e.ordinal desc";
 
+    private const string FirstFrom = "select id, ticks from entry where id >= ?1 order by id limit 1";
+
     /// <summary>The keys; lazy.</summary>
     public IEnumerable<MessageKey> Keys()
     {
@@ -57,7 +59,8 @@ internal sealed class NewestFirst(Database database, FtsQuery query, TimeRange r
         return Bound(database.Use(query.IsEverything ? All : Matching), first, last);
     }
 
-    private Statement LateRows() => Bound(database.Use(query.IsEverything ? AllLate : MatchingLate), range.From, range.To);
+    private Statement LateRows() =>
+        Bound(database.Use(query.IsEverything ? AllLate : MatchingLate), range.From, range.To);
 
     private Statement Bound(Statement statement, long from, long to)
     {
@@ -90,7 +93,7 @@ internal sealed class NewestFirst(Database database, FtsQuery query, TimeRange r
         while (low < high)
         {
             long middle = low + ((high - low) / 2);
-            using var row = database.Use("select id, ticks from entry where id >= ?1 order by id limit 1").With(1, middle);
+            using var row = database.Use(FirstFrom).With(1, middle);
             if (!row.Step() || isReached(row.Number(1)))
             {
                 high = middle;

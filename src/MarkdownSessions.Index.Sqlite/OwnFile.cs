@@ -4,7 +4,8 @@ namespace MarkdownSessions.Index.Sqlite;
 
 /// <summary>
 /// Files of an index. Those it makes only their owner can read: they hold the words of private
-/// conversations. Not through IVaultFiles, because an engine is given a folder and keeps its own files there, as SQLite does.
+/// conversations. Not through IVaultFiles, because an engine is given a folder and keeps its own files
+/// there, as SQLite does.
 /// </summary>
 internal static class OwnFile
 {
@@ -39,7 +40,8 @@ internal static class OwnFile
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            const FileShare anything = FileShare.ReadWrite | FileShare.Delete;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, anything);
             return file.Length > 0;
         }
         catch (FileNotFoundException)

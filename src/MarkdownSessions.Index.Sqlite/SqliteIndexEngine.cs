@@ -36,5 +36,6 @@ public sealed class SqliteIndexEngine : IIndexEngine
     }
 
     /// <inheritdoc/>
-    public ISessionIndex Open(string folder) => new SqliteSessionIndex(Connections.Open(Path.Combine(folder, FileName)));
+    public ISessionIndex Open(string folder) =>
+        new SqliteSessionIndex(Connections.Open(Path.Combine(folder, FileName)));
 }

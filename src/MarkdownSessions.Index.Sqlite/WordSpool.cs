@@ -77,11 +77,13 @@ internal sealed class WordSpool : IDisposable
     {
         var from = record.AsSpan(0, HeaderBytes);
         var small = MemoryMarshal.Cast<byte, int>(from[24..]);
-        var place = new MessagePlace("", BinaryPrimitives.ReadInt64LittleEndian(from), small[1], small[2], (uint)small[3]);
+        long offset = BinaryPrimitives.ReadInt64LittleEndian(from);
+        var place = new MessagePlace("", offset, small[1], small[2], (uint)small[3]);
         long idHash = BinaryPrimitives.ReadInt64LittleEndian(from[8..]);
         long content = BinaryPrimitives.ReadInt64LittleEndian(from[16..]);
         var bytes = record.AsMemory(HeaderBytes, entry.Length - HeaderBytes);
-        return (small[0], new(entry.Ordinal, entry.Ticks, place, idHash, content), new(bytes, small[4], small[5], small[6], small[7]));
+        var fields = new EntryFields(entry.Ordinal, entry.Ticks, place, idHash, content);
+        return (small[0], fields, new(bytes, small[4], small[5], small[6], small[7]));
     }
 
     // Where the next record goes: into the buffer or, larger than it, into a place of its own.
