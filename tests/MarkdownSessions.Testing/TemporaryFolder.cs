@@ -1,16 +1,25 @@
 namespace MarkdownSessions.Testing;
 
-/// <summary>A folder of the real disk that goes with the test.</summary>
+/// <summary>A folder of the system's temporary ones, gone with the test.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cru-test-");
+    /// <summary>Its absolute path.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("cru-test-").FullName;
 
-    /// <summary>Absolute, without a separator at its end.</summary>
-    public string FullPath => folder.FullName;
+    /// <summary>Makes a folder in it.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 
-    /// <summary>A path in it.</summary>
-    public string At(string name) => Path.Join(folder.FullName, name);
+    public void Dispose()
+    {
+        // A test may have taken the right to write away.
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (string folder in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories).Prepend(Path))
+            {
+                File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
 
-    /// <inheritdoc/>
-    public void Dispose() => folder.Delete(recursive: true);
+        Directory.Delete(Path, recursive: true);
+    }
 }

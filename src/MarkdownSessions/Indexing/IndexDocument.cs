@@ -18,9 +18,12 @@ public sealed record IndexDocument
     /// <summary>The hash by which an entry that comes again, or goes on, is found: of the message's id.</summary>
     public required long IdHash { get; init; }
 
-    /// <summary>Its words by column.</summary>
+    /// <summary>
+    /// Its words by column: well-formed text without A-Z and controls, since engines may fold the one and
+    /// part words at the other.
+    /// </summary>
     public required ColumnWords Words { get; init; }
 
-    /// <summary>Its facts as <see cref="Search.SearchFacts"/> spells them, each once.</summary>
+    /// <summary>Its facts as <see cref="Search.SearchFacts"/> spells them, each once; letters as in <see cref="Words"/>.</summary>
     public required IReadOnlyList<string> Facts { get; init; }
 }

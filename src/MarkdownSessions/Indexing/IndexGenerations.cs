@@ -68,7 +68,8 @@ public sealed class IndexGenerations(IVaultFiles files, string folder, IIndexEng
     public string Begin()
     {
         // Above every number that was ever used, also by a build that died or was of another version.
-        long next = 1 + files.List(folder).Select(stamp => NumberOf(stamp.Name)).Append(NumberOf(ReadCurrent() ?? "")).Max();
+        var names = files.List(folder).Select(stamp => stamp.Name).Append(ReadCurrent() ?? "");
+        long next = 1 + names.Max(NumberOf);
         string generation = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{prefix}{next}"));
         files.CreateFolder(generation);
         return generation;
@@ -97,7 +98,8 @@ public sealed class IndexGenerations(IVaultFiles files, string folder, IIndexEng
         int left = 0;
         foreach (var stamp in files.List(folder))
         {
-            if (stamp.Kind == FileKind.Folder && IsGeneration(stamp.Name) && stamp.Name != current && !TryDelete(stamp.Name))
+            bool isOld = stamp.Kind == FileKind.Folder && IsGeneration(stamp.Name) && stamp.Name != current;
+            if (isOld && !TryDelete(stamp.Name))
             {
                 left++;
             }

@@ -1,0 +1,160 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using MarkdownSessions.Indexing;
+
+namespace MarkdownSessions.Index.Sqlite;
+
+/// <summary>
+/// Messages of an index that is being filled, in the order they came, in a file beside it: sorting
+/// them by time needs 32 bytes of memory each, not their words. The file goes with the fill.
+/// </summary>
+internal sealed class WordSpool : IDisposable
+{
+    private const int HeaderBytes = 56;
+    private const int BufferBytes = 1024 * 1024;
+
+    private readonly FileStream file;
+    private readonly byte[] unwritten = new byte[BufferBytes];
+    private byte[] record = new byte[4096];
+    private int unwrittenBytes;
+    private long writtenBytes;
+
+    private WordSpool(FileStream file) => this.file = file;
+
+    /// <summary>Makes an empty spool.</summary>
+    /// <exception cref="IndexUnavailableException">The folder cannot hold one.</exception>
+    public static WordSpool Create(string path) => new(OwnFile.Create(path, FileOptions.DeleteOnClose));
+
+    /// <summary>Adds a message.</summary>
+    /// <param name="name">The number of its segment's name.</param>
+    public SpooledEntry Add(int name, EntryFields fields, EncodedWords words)
+    {
+        int length = HeaderBytes + words.Bytes.Length;
+        var into = Reserve(length);
+        long offset = writtenBytes + unwrittenBytes - length;
+        WriteHeader(into, name, fields, words);
+        words.Bytes.Span.CopyTo(into[HeaderBytes..]);
+        if (length > BufferBytes)
+        {
+            Write(record.AsSpan(0, length));
+        }
+
+        return new(fields.Ticks, fields.Ordinal, length, offset);
+    }
+
+    /// <summary>Reads a message back; its words stay as they are until the next read.</summary>
+    public (int Name, EntryFields Fields, EncodedWords Words) Read(SpooledEntry entry)
+    {
+        Flush();
+        Grow(entry.Length);
+        ReadFully(entry.Offset, record.AsSpan(0, entry.Length));
+        return ReadHeader(entry);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    private static IndexUnavailableException Unavailable(Exception failure) =>
+        new($"the search index cannot be filled: {failure.Message}", failure);
+
+    private static void WriteHeader(Span<byte> into, int name, EntryFields fields, EncodedWords words)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(into, fields.Place.Offset);
+        BinaryPrimitives.WriteInt64LittleEndian(into[8..], fields.IdHash);
+        BinaryPrimitives.WriteInt64LittleEndian(into[16..], fields.Content);
+        var small = MemoryMarshal.Cast<byte, int>(into[24..HeaderBytes]);
+        small[0] = name;
+        small[1] = fields.Place.Length;
+        small[2] = fields.Place.Line;
+        small[3] = (int)fields.Place.Fingerprint;
+        small[4] = words.Prose;
+        small[5] = words.Code;
+        small[6] = words.Tool;
+        small[7] = words.Thinking;
+    }
+
+    private (int Name, EntryFields Fields, EncodedWords Words) ReadHeader(SpooledEntry entry)
+    {
+        var from = record.AsSpan(0, HeaderBytes);
+        var small = MemoryMarshal.Cast<byte, int>(from[24..]);
+        long offset = BinaryPrimitives.ReadInt64LittleEndian(from);
+        var place = new MessagePlace("", offset, small[1], small[2], (uint)small[3]);
+        long idHash = BinaryPrimitives.ReadInt64LittleEndian(from[8..]);
+        long content = BinaryPrimitives.ReadInt64LittleEndian(from[16..]);
+        var bytes = record.AsMemory(HeaderBytes, entry.Length - HeaderBytes);
+        var fields = new EntryFields(entry.Ordinal, entry.Ticks, place, idHash, content);
+        return (small[0], fields, new(bytes, small[4], small[5], small[6], small[7]));
+    }
+
+    // Where the next record goes: into the buffer or, larger than it, into a place of its own.
+    private Span<byte> Reserve(int length)
+    {
+        if (unwrittenBytes + length > BufferBytes)
+        {
+            Flush();
+        }
+
+        if (length > BufferBytes)
+        {
+            Grow(length);
+            writtenBytes += length;
+            return record.AsSpan(0, length);
+        }
+
+        unwrittenBytes += length;
+        return unwritten.AsSpan(unwrittenBytes - length, length);
+    }
+
+    private void Grow(int length)
+    {
+        if (record.Length < length)
+        {
+            record = new byte[Math.Max(length, record.Length * 2)];
+        }
+    }
+
+    private void Flush()
+    {
+        if (unwrittenBytes > 0)
+        {
+            var bytes = unwritten.AsSpan(0, unwrittenBytes);
+            writtenBytes += unwrittenBytes;
+            unwrittenBytes = 0;
+            Write(bytes);
+        }
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(file.SafeFileHandle, bytes, writtenBytes - bytes.Length);
+        }
+        catch (IOException failure)
+        {
+            throw Unavailable(failure);
+        }
+    }
+
+    private void ReadFully(long offset, Span<byte> into)
+    {
+        try
+        {
+            while (into.Length > 0)
+            {
+                int read = RandomAccess.Read(file.SafeFileHandle, into, offset);
+                if (read == 0)
+                {
+                    throw new EndOfStreamException("the spool was cut");
+                }
+
+                offset += read;
+                into = into[read..];
+            }
+        }
+        catch (IOException failure)
+        {
+            throw Unavailable(failure);
+        }
+    }
+}
