@@ -1,4 +1,3 @@
-using System.Globalization;
 using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 
@@ -9,7 +8,7 @@ internal static class Catalog
 {
     private const string Columns =
         "number, id, type, title, own_title, started, last, messages, state, agent, model, project, folder, parent, "
-        + "tags, cost, resume_segment, resume_offset, resume_line, resume_ordinal";
+        + "tags, branch, resume_segment, resume_offset, resume_line, resume_ordinal";
 
     /// <summary>Reads every session.</summary>
     public static List<IndexedSession> ReadAll(Database database)
@@ -59,7 +58,7 @@ internal static class Catalog
             .With(13, session.WorkingFolder)
             .With(14, session.Parent)
             .With(15, TagList.Write(session.Tags))
-            .With(16, session.Cost?.ToString(CultureInfo.InvariantCulture))
+            .With(16, session.Branch)
             .With(17, session.Resume.Segment)
             .With(18, session.Resume.Offset)
             .With(19, session.Resume.Line)
@@ -156,7 +155,7 @@ internal static class Catalog
         WorkingFolder = row.Text(12),
         Parent = row.Text(13),
         Tags = TagList.Read(row.Text(14)),
-        Cost = decimal.TryParse(row.Text(15), CultureInfo.InvariantCulture, out decimal cost) ? cost : null,
+        Branch = row.Text(15),
         Resume = new(row.Text(16) ?? "", row.Number(17), row.Small(18), row.Small(19)),
     });
 

@@ -43,7 +43,7 @@ internal static class IndexSchema
         CREATE TABLE session(number integer primary key, id text not null collate nocase unique, type text not null,
             title text not null, own_title integer not null, started integer not null, last integer not null,
             messages integer not null, state text, agent text, model text, project text, folder text, parent text,
-            tags text, cost text, resume_segment text not null, resume_offset integer not null,
+            tags text, branch text, resume_segment text not null, resume_offset integer not null,
             resume_line integer not null, resume_ordinal integer not null)
         """,
         """

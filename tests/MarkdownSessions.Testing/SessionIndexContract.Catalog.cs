@@ -36,7 +36,7 @@ public abstract partial class SessionIndexContract
             WorkingFolder = "/home/ann/Grüße",
             Parent = "chat-0",
             Tags = ["a,b", "", "c\"d", "日本"],
-            Cost = 0.10250m,
+            Branch = "main",
             Resume = new("2024-01-15-1030.md", 5_000_000_000, 77, 12),
         };
         using var index = Built(Whole("chat-a") with { Summary = summary });

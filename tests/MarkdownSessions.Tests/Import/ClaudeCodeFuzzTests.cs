@@ -128,6 +128,8 @@ public class ClaudeCodeFuzzTests
 
         public bool IsCandidate(string path) => true;
 
+        public bool IsChild(string path) => false;
+
         public IEnumerable<ImportedItem> Read(ImportSource source, ImportAccount account, CancellationToken cancel)
         {
             if (doubleCount)
