@@ -143,7 +143,7 @@ def main():
 
 /// <summary>
 /// What is a letter and to what it folds, beyond ASCII: frozen, so that every machine and runtime
-/// makes the same words. Written by <c>.ci/folding-table.py</c> from Unicode {u.unidata_version}; do not edit.
+/// makes the same words. Written by <c>tests/tools/folding-table.py</c> from Unicode {u.unidata_version}; do not edit.
 /// </summary>
 internal static class FoldingTable
 {{

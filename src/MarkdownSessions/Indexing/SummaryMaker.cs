@@ -67,7 +67,7 @@ internal sealed class SummaryMaker
         {
             Id = id,
             Type = TypeOf(id, head),
-            Title = head.Title ?? titleLine ?? madeTitle ?? id.Value,
+            Title = head.Title ?? titleLine ?? Described() ?? madeTitle ?? id.Value,
             HasOwnTitle = (head.Title ?? titleLine) is not null,
             StartedTicks = started,
             LastTicks = messages == 0 ? started : lastTicks,
@@ -83,6 +83,9 @@ internal sealed class SummaryMaker
             Resume = resume,
         };
     }
+
+    // What a sub-agent was started for, in the words of the agent that started it.
+    private string? Described() => FrontMatterWriter.OneLine(head.Text("description")) is { Length: > 0 } words ? words : null;
 
     private static string? LastName(string? folder)
     {

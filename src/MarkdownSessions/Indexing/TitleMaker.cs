@@ -1,3 +1,4 @@
+using System.Text;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
@@ -24,10 +25,11 @@ internal static class TitleMaker
         return title.Length == 0 || isGeneric ? null : title;
     }
 
-    /// <summary>The title that a message gives; null when it holds no words of a person.</summary>
+    /// <summary>The title that a message gives; null when it holds no words of a person, or of who gave a sub-agent its task.</summary>
     public static string? FromMessage(Message message)
     {
-        if (message.Role is not Role.User || message.Facts.Has("command") || message.Facts.Has("meta"))
+        bool isAsked = message.Role is Role.User or Role.Agent;
+        if (!isAsked || message.Facts.Has("command") || message.Facts.Has("interrupted"))
         {
             return null;
         }
@@ -43,18 +45,30 @@ internal static class TitleMaker
         return null;
     }
 
+    // Lines of markup and code are passed over: they were put in front of the words, or quoted.
     private static string? FirstWords(string text)
     {
+        var words = new StringBuilder();
+        bool inFence = false;
         foreach (string line in text.Split('\n'))
         {
-            string words = FrontMatterWriter.OneLine(line).TrimStart('#', '>', '-', '*', ' ');
-            if (words.Length > 0 && words[0] != '<' && !words.StartsWith("```", StringComparison.Ordinal) && words.Any(char.IsLetter))
+            string plain = FrontMatterWriter.OneLine(line).TrimStart('#', '>', '-', '*', ' ');
+            bool isFence = plain.StartsWith("```", StringComparison.Ordinal);
+            inFence ^= isFence;
+            if (!isFence && !inFence && plain.Length > 0 && plain[0] != '<')
             {
-                return Shorten(words);
+                words.Append(words.Length == 0 ? "" : " ").Append(plain);
+            }
+
+            if (words.Length > MaxLength)
+            {
+                break;
             }
         }
 
-        return null;
+        string found = words.ToString();
+        bool isCommand = found.StartsWith('/') && !found.Contains(' ', StringComparison.Ordinal);
+        return found.Any(char.IsLetter) && !isCommand ? Shorten(found) : null;
     }
 
     private static string Shorten(string words)

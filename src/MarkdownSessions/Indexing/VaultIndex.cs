@@ -72,9 +72,14 @@ internal sealed class VaultIndex : IDisposable
                 return Build(report, progress, cancel);
             }
 
-            return OpenCurrent() is { } current
-                ? CatchUp(current, report, progress, cancel)
-                : Build(report, progress, cancel);
+            if (OpenCurrent() is { } current)
+            {
+                return CatchUp(current, report, progress, cancel);
+            }
+
+            var built = Build(report, progress, cancel);
+            note = $"{note}; it was built from {report.Sessions} sessions";
+            return built;
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {

@@ -2,7 +2,7 @@ namespace MarkdownSessions.Search;
 
 /// <summary>
 /// What is a letter and to what it folds, beyond ASCII: frozen, so that every machine and runtime
-/// makes the same words. Written by <c>.ci/folding-table.py</c> from Unicode 14.0.0; do not edit.
+/// makes the same words. Written by <c>tests/tools/folding-table.py</c> from Unicode 14.0.0; do not edit.
 /// </summary>
 internal static class FoldingTable
 {
