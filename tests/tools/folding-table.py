@@ -83,7 +83,9 @@ def rows():
             continue
         k = kind(cp)
         if k:
-            yield cp, k, '' if k == 'i' else fold(cp)
+            folded = '' if k == 'i' else fold(cp)
+            # A circled 43 is a number to the eye, so no capital begins a new part behind it.
+            yield cp, 'd' if k == 'l' and folded[-1].isdigit() else k, folded
 
 
 def ranges(items, same):

@@ -43,7 +43,10 @@ internal static class ColumnWordsBuilder
     /// <summary>Words on their way into one string, wholes held back for its end.</summary>
     private sealed class Output
     {
-        private readonly ArrayBufferWriter<char> words = new(1024);
+        private const int FirstSize = 4096;
+
+        private char[] words = ArrayPool<char>.Shared.Rent(FirstSize);
+        private int length;
         private readonly List<string> wholes = [];
         private readonly HashSet<string> known = new(StringComparer.Ordinal);
         private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownLetters;
@@ -62,7 +65,7 @@ internal static class ColumnWordsBuilder
                     continue;
                 }
 
-                if (isFirst && words.WrittenCount > 0)
+                if (isFirst && length > 0)
                 {
                     Write(Tokenizer.Gap);
                 }
@@ -72,6 +75,7 @@ internal static class ColumnWordsBuilder
             }
         }
 
+        /// <summary>All words in one string; to be called once, at the end.</summary>
         public string Finish()
         {
             foreach (string whole in wholes)
@@ -79,7 +83,10 @@ internal static class ColumnWordsBuilder
                 Write(whole);
             }
 
-            return words.WrittenSpan.ToString();
+            string joined = new(words, 0, length);
+            ArrayPool<char>.Shared.Return(words);
+            words = [];
+            return joined;
         }
 
         private void HoldBack(ReadOnlySpan<char> whole)
@@ -94,11 +101,26 @@ internal static class ColumnWordsBuilder
 
         private void Write(ReadOnlySpan<char> word)
         {
-            int blank = words.WrittenCount > 0 ? 1 : 0;
-            var to = words.GetSpan(word.Length + 1);
-            to[0] = ' ';
-            word.CopyTo(to[blank..]);
-            words.Advance(word.Length + blank);
+            if (words.Length - length <= word.Length)
+            {
+                Grow();
+            }
+
+            if (length > 0)
+            {
+                words[length++] = ' ';
+            }
+
+            word.CopyTo(words.AsSpan(length));
+            length += word.Length;
+        }
+
+        private void Grow()
+        {
+            var larger = ArrayPool<char>.Shared.Rent(words.Length * 2);
+            words.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(words);
+            words = larger;
         }
     }
 }

@@ -40,7 +40,8 @@ internal static class MatchForm
         var flat = new List<Match>();
         foreach (var operand in operands)
         {
-            AddFlat(flat, operand is MatchNot ? All([operand])! : operand, match => match is MatchAny any ? any.Operands : null);
+            var positive = operand is MatchNot ? All([operand])! : operand;
+            AddFlat(flat, positive, match => match is MatchAny any ? any.Operands : null);
         }
 
         if (flat.Contains(Everything))

@@ -46,7 +46,9 @@ public static class MatchPrinter
 
     private static string PrintWords(MatchWords match)
     {
-        string text = match.Whole is null ? $"\"{PrintPhrase(match.Words)}\"" : Literal(PrintIdentifier(match.Words, match.Whole));
+        string text = match.Whole is null
+            ? $"\"{PrintPhrase(match.Words)}\""
+            : Literal(PrintIdentifier(match.Words, match.Whole));
         string printed = match.IsPrefix ? text + "*" : text;
         return match.Columns == TextColumns.All ? printed : $"({PrintScope(match.Columns)}{printed})";
     }
@@ -55,7 +57,9 @@ public static class MatchPrinter
     private static string Literal(string word) => QueryLexer.IsField(word) ? "_" + word : word;
 
     private static string PrintScope(TextColumns columns) =>
-        string.Concat(QueryFields.Scopes.Where(scope => columns.HasFlag(scope.Columns)).Select(scope => $"in:{scope.Name} "));
+        string.Concat(QueryFields.Scopes
+            .Where(scope => columns.HasFlag(scope.Columns))
+            .Select(scope => $"in:{scope.Name} "));
 
     /// <summary>Words by blanks; pairs of a script without blanks are put together again.</summary>
     private static string PrintPhrase(IReadOnlyList<string> words)

@@ -45,7 +45,7 @@ internal sealed class MessageScorer
     public long Score(ColumnWords message, Role? role)
     {
         var counts = new Counts(rarity.Length);
-        Count(message.Prose, TextColumns.Prose, role switch { null => TitleWeight, Role.User => PersonWeight, _ => ProseWeight }, counts);
+        Count(message.Prose, TextColumns.Prose, ProseWeightOf(role), counts);
         Count(message.Code, TextColumns.Code, ProseWeight, counts);
         Count(message.Tool, TextColumns.Tool, AsideWeight, counts);
         Count(message.Thinking, TextColumns.Thinking, AsideWeight, counts);
@@ -63,6 +63,13 @@ internal sealed class MessageScorer
 
         return score;
     }
+
+    private static int ProseWeightOf(Role? role) => role switch
+    {
+        null => TitleWeight,
+        Role.User => PersonWeight,
+        _ => ProseWeight,
+    };
 
     /// <summary>An identifier and its spelling in one piece are one term.</summary>
     private static int[] TermsOf(IReadOnlyList<MatchWords> words)

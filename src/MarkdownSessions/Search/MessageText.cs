@@ -5,7 +5,10 @@ namespace MarkdownSessions.Search;
 /// <summary>Sorts a message's parts into runs of text by column (docs/search.md, "Columns").</summary>
 internal static class MessageText
 {
-    /// <summary>In UTF-16 units: of a longer text artifact the beginning is searched (docs/search.md, "Bounds").</summary>
+    /// <summary>
+    /// In UTF-16 units: of a longer text artifact the beginning is searched (docs/search.md,
+    /// "Bounds").
+    /// </summary>
     public const int MaxArtifactLength = 1 << 20;
 
     /// <summary>The runs of a message in its order; blank ones are left out.</summary>

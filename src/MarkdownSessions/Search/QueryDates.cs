@@ -7,13 +7,17 @@ internal static class QueryDates
 {
     private const string Between = "..";
 
-    /// <summary>The time that a field asks for: a period as a lower bound is its start, as an upper one its end.</summary>
+    /// <summary>
+    /// The time that a field asks for: a period as a lower bound is its start, as an upper one its
+    /// end.
+    /// </summary>
     /// <exception cref="QueryException">The value is no date, or the field is negated.</exception>
     public static TimeRange Read(string field, QueryToken token, bool isNegated, QueryClock clock)
     {
         if (isNegated)
         {
-            throw new QueryException($"a date cannot be negated (column {token.Column})", token.Column, "write since: or until:");
+            string wrong = $"a date cannot be negated (column {token.Column})";
+            throw new QueryException(wrong, token.Column, "write since: or until:");
         }
 
         return field switch

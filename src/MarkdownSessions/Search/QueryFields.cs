@@ -6,7 +6,10 @@ internal static class QueryFields
     /// <summary>The names after <c>in:</c> and the columns they mean.</summary>
     public static readonly IReadOnlyList<(string Name, TextColumns Columns)> Scopes =
     [
-        ("text", TextColumns.Prose), ("code", TextColumns.Code), ("tool", TextColumns.Tool), ("thinking", TextColumns.Thinking),
+        ("text", TextColumns.Prose),
+        ("code", TextColumns.Code),
+        ("tool", TextColumns.Tool),
+        ("thinking", TextColumns.Thinking),
     ];
 
     /// <summary>Fields that are facts of a message.</summary>
@@ -51,8 +54,18 @@ internal static class QueryFields
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["in"] = "in", ["within"] = "within", ["is"] = "is", ["on"] = "date", ["after"] = "since", ["before"] = "until",
-            ["repo"] = "project", ["workspace"] = "project", ["path"] = "cwd", ["provider"] = "agent", ["source"] = "agent", ["from"] = "role",
+            ["in"] = "in",
+            ["within"] = "within",
+            ["is"] = "is",
+            ["on"] = "date",
+            ["after"] = "since",
+            ["before"] = "until",
+            ["repo"] = "project",
+            ["workspace"] = "project",
+            ["path"] = "cwd",
+            ["provider"] = "agent",
+            ["source"] = "agent",
+            ["from"] = "role",
         };
         foreach (string name in Facts.Concat(OfSession.Keys).Concat(Dates))
         {

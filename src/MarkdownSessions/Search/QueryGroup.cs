@@ -52,7 +52,9 @@ internal sealed class QueryGroup
     public void AddScope(QueryToken token, bool isNegated)
     {
         string name = token.Text.ToLowerInvariant();
-        var columns = name == "all" ? TextColumns.All : QueryFields.Scopes.FirstOrDefault(known => known.Name == name).Columns;
+        var columns = name == "all"
+            ? TextColumns.All
+            : QueryFields.Scopes.FirstOrDefault(known => known.Name == name).Columns;
         if (name == "title" && isNegated)
         {
             Add(TitleFact, isNegated);
@@ -107,7 +109,9 @@ internal sealed class QueryGroup
             warnings.Add($"'{value}' is no role; the roles are {string.Join(", ", RoleNames.All)}");
         }
 
-        var words = QueryFields.NamedFacts.Contains(field, StringComparer.Ordinal) ? QueryWords.Phrase(value, isPrefix: false, warnings)?.Words : null;
+        var words = QueryFields.NamedFacts.Contains(field, StringComparer.Ordinal)
+            ? QueryWords.Phrase(value, isPrefix: false, warnings)?.Words
+            : null;
         return words is null
             ? new MatchFact(SearchFacts.Of(field, folded))
             : MatchForm.All(words.Select(word => new MatchFact(SearchFacts.Of(field, word))));

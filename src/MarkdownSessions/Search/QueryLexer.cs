@@ -96,7 +96,8 @@ internal sealed class QueryLexer
         bool isPrefix = at < query.Length && query[at] == '*';
         at += isPrefix ? 1 : 0;
         var kind = field is null ? QueryTokenKind.Words : QueryTokenKind.Field;
-        tokens.Add(new(kind, query[(open + 1)..close], start + 1) { Field = field, IsQuoted = true, IsPrefix = isPrefix });
+        string text = query[(open + 1)..close];
+        tokens.Add(new(kind, text, start + 1) { Field = field, IsQuoted = true, IsPrefix = isPrefix });
     }
 
     private void ReadWord()
@@ -122,7 +123,10 @@ internal sealed class QueryLexer
         at = end;
     }
 
-    /// <summary>Where the word ends: at a blank, or at the bracket that closes a group, but not at that of <c>main()</c>.</summary>
+    /// <summary>
+    /// Where the word ends: at a blank, or at the bracket that closes a group, but not at that of
+    /// <c>main()</c>.
+    /// </summary>
     private int EndOfWord()
     {
         int end = at;
@@ -206,7 +210,9 @@ internal sealed class QueryLexer
     {
         if (depth > 0)
         {
-            warnings.Add(depth == 1 ? "a bracket is not closed; closed at the end" : $"{depth} brackets are not closed; closed at the end");
+            warnings.Add(depth == 1
+                ? "a bracket is not closed; closed at the end"
+                : $"{depth} brackets are not closed; closed at the end");
         }
 
         for (; depth > 0; depth--)

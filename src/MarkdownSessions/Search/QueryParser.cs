@@ -192,7 +192,8 @@ public sealed class QueryParser
     {
         if (QueryFields.OfSession.TryGetValue(field, out var comparison))
         {
-            comparison = token.IsPrefix && comparison == SessionComparison.Equals ? SessionComparison.BeginsWith : comparison;
+            bool isBeginning = token.IsPrefix && comparison == SessionComparison.Equals;
+            comparison = isBeginning ? SessionComparison.BeginsWith : comparison;
             conditions.Add(new(field, token.Text, isNegated, comparison));
             return;
         }

@@ -9,7 +9,8 @@ namespace MarkdownSessions.Search;
 internal readonly record struct QueryPeriod(long First, long Last, bool IsAgo)
 {
     /// <summary>What can be written, for messages.</summary>
-    public const string Forms = "write 2026-07, 2026-07-02, 2026-07-02T10:30, today, yesterday, 7d, 3w, 2mo, 1y, 12h or 90m";
+    public const string Forms =
+        "write 2026-07, 2026-07-02, 2026-07-02T10:30, today, yesterday, 7d, 3w, 2mo, 1y, 12h or 90m";
 
     private const DateTimeStyles Strict = DateTimeStyles.None;
 

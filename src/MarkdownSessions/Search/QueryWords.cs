@@ -20,18 +20,24 @@ internal static class QueryWords
         }
 
         string inOne = whole[1..];
-        bool hasHumpsOnly = match.Words.Count > 1 && string.Concat(match.Words) == inOne && inOne.Length <= Tokenizer.MaxWordLength;
+        bool hasHumpsOnly = match.Words.Count > 1
+            && string.Concat(match.Words) == inOne
+            && inOne.Length <= Tokenizer.MaxWordLength;
         return hasHumpsOnly
             ? MatchForm.Any([match, match with { Words = [inOne], Whole = whole }])
             : match with { Whole = whole };
     }
 
     /// <summary>The predicate of words in a row; null when there are none.</summary>
-    public static MatchWords? Phrase(string text, bool isPrefix, ICollection<string> warnings) => Read(text, isPrefix, warnings);
+    public static MatchWords? Phrase(string text, bool isPrefix, ICollection<string> warnings) =>
+        Read(text, isPrefix, warnings);
 
     /// <summary>Whether <paramref name="next"/> only spells <paramref name="first"/> in one piece.</summary>
     public static bool IsSameInOnePiece(MatchWords first, MatchWords next) =>
-        first.Whole is null && first.Words.Count > 1 && next.Words.Count == 1 && next.Words[0] == string.Concat(first.Words);
+        first.Whole is null
+        && first.Words.Count > 1
+        && next.Words.Count == 1
+        && next.Words[0] == string.Concat(first.Words);
 
     private static MatchWords? Read(string text, bool isPrefix, ICollection<string> warnings)
     {
@@ -58,7 +64,8 @@ internal static class QueryWords
             words.RemoveAt(words.Count - 1);
         }
 
-        bool begins = last == WordKind.Lone || (isPrefix && last == WordKind.Plain && IsLongEnough(words[^1], warnings));
+        bool begins = last == WordKind.Lone
+            || (isPrefix && last == WordKind.Plain && IsLongEnough(words[^1], warnings));
         return new(words) { IsPrefix = begins };
     }
 

@@ -11,10 +11,14 @@ internal static class QuestionWords
         return words;
     }
 
-    /// <summary>Whether the predicate leaves a choice of words, so that their rarity must weigh (docs/search.md, "Score").</summary>
+    /// <summary>
+    /// Whether the predicate leaves a choice of words, so that their rarity must weigh
+    /// (docs/search.md, "Score").
+    /// </summary>
     public static bool NeedFrequencies(Match? match) => match switch
     {
-        MatchAny { Operands: [MatchWords first, MatchWords next] } when QueryWords.IsSameInOnePiece(first, next) => first.IsPrefix || next.IsPrefix,
+        MatchAny { Operands: [MatchWords first, MatchWords next] }
+            when QueryWords.IsSameInOnePiece(first, next) => first.IsPrefix || next.IsPrefix,
         MatchAny => Of(match).Count > 0,
         MatchAll all => all.Operands.Any(NeedFrequencies),
         MatchWords words => words.IsPrefix,

@@ -7,7 +7,10 @@ internal static class RoleNames
 {
     /// <summary>All that can stand after <c>role:</c>, the title's too.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["user", "assistant", "system", "tool", "agent", "workflow", "plugin", "summary", "unnamed", DocumentBuilder.TitleRole];
+    [
+        "user", "assistant", "system", "tool",
+        "agent", "workflow", "plugin", "summary", "unnamed", DocumentBuilder.TitleRole,
+    ];
 
     /// <summary>The name of <paramref name="role"/>.</summary>
     public static string Of(Role role) => role switch

@@ -1,6 +1,9 @@
 namespace MarkdownSessions.Search;
 
-/// <summary>How a session's value is compared with the one asked for; always folded in case, accents and width.</summary>
+/// <summary>
+/// How a session's value is compared with the one asked for; always folded in case, accents and
+/// width.
+/// </summary>
 public enum SessionComparison
 {
     /// <summary>The two are the same.</summary>

@@ -15,7 +15,9 @@ public sealed record SessionCondition(string Field, string Value, bool IsNegated
     /// </summary>
     /// <param name="conditions">The conditions.</param>
     /// <param name="values">The session's values of a field; empty when it has none.</param>
-    public static bool AllHold(IReadOnlyList<SessionCondition> conditions, Func<string, IReadOnlyList<string>> values) =>
+    public static bool AllHold(
+        IReadOnlyList<SessionCondition> conditions,
+        Func<string, IReadOnlyList<string>> values) =>
         conditions
             .GroupBy(condition => (condition.Field, condition.IsNegated))
             .All(group => group.Any(condition => condition.IsLike(values(condition.Field))) != group.Key.IsNegated);
@@ -37,7 +39,8 @@ public sealed record SessionCondition(string Field, string Value, bool IsNegated
     }
 
     private static bool IsInFolder(string given, string folder) =>
-        given.StartsWith(folder, StringComparison.Ordinal) && (given.Length == folder.Length || given[folder.Length] == '/');
+        given.StartsWith(folder, StringComparison.Ordinal)
+        && (given.Length == folder.Length || given[folder.Length] == '/');
 
     /// <summary>The words with a blank before and behind each.</summary>
     private static string WordsOf(string text)

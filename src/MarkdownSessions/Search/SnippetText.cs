@@ -72,7 +72,10 @@ internal static class SnippetText
         return end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
     }
 
-    /// <summary>Writes the characters that may be shown; where each of the text came to stand, one more for the end.</summary>
+    /// <summary>
+    /// Writes the characters that may be shown; where each of the text came to stand, one more for
+    /// the end.
+    /// </summary>
     private static int[] Write(string text, int start, int end, StringBuilder line)
     {
         var places = new int[end - start + 1];

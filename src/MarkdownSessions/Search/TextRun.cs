@@ -6,7 +6,10 @@ namespace MarkdownSessions.Search;
 /// <param name="Line">The line of the log file, counted from 1, in which the text begins.</param>
 internal sealed record TextRun(TextColumns Column, string Text, int Line)
 {
-    /// <summary>The text's line breaks are none of the file: a string inside a tool's JSON, or a file beside the log.</summary>
+    /// <summary>
+    /// The text's line breaks are none of the file: a string inside a tool's JSON, or a file beside
+    /// the log.
+    /// </summary>
     public bool IsOnOneLine { get; init; }
 
     /// <summary>The line of the log file in which the character at <paramref name="index"/> stands.</summary>

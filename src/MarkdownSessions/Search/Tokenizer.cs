@@ -26,7 +26,10 @@ public static class Tokenizer
     /// <summary>The word between two pieces of a column, so that no phrase crosses them.</summary>
     public const string Gap = "=";
 
-    /// <summary>In UTF-16 units: a longer word counts by its beginning, so that encoded bytes cannot bloat an index.</summary>
+    /// <summary>
+    /// In UTF-16 units: a longer word counts by its beginning, so that encoded bytes cannot bloat
+    /// an index.
+    /// </summary>
     public const int MaxWordLength = 64;
 
     /// <summary>

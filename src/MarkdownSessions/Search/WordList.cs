@@ -77,7 +77,9 @@ internal sealed class WordList
     /// <summary>Where in the text the whole of <paramref name="match"/> stands.</summary>
     public IEnumerable<(int Start, int End)> PlacesOfWhole(MatchWords match) => match.Whole is null
         ? []
-        : wholes.Where(place => Fits(Word(place), match.Whole, match.IsPrefix)).Select(place => (place.Start, place.End));
+        : wholes
+            .Where(place => Fits(Word(place), match.Whole, match.IsPrefix))
+            .Select(place => (place.Start, place.End));
 
     private static bool Fits(ReadOnlySpan<char> word, string asked, bool mayGoOn) =>
         mayGoOn ? word.StartsWith(asked, StringComparison.Ordinal) : word.SequenceEqual(asked);

@@ -9,13 +9,6 @@ namespace MarkdownSessions.Search;
 /// </summary>
 internal ref struct WordReader
 {
-    // A run of this length may be encoded bytes; shorter ones do no harm, and names with a UUID are shorter.
-    private const int MinEncodedLength = 40;
-
-    // Base64 changes between letters and digits, and from small to capital, every 7 characters on
-    // average; names, even with numbers in them, do one of the two far less often than every 12.
-    private const int EncodedRhythm = 12;
-
     private const int MaxJoinersInARow = 3;
 
     private readonly ReadOnlySpan<char> text;
@@ -27,6 +20,7 @@ internal ref struct WordReader
     private int partsRead;
     private bool inUnspaced;
     private bool isEncoded;
+    private bool isSimple;
 
     /// <summary>Reads <paramref name="text"/> from its beginning.</summary>
     public WordReader(ReadOnlySpan<char> text) => this.text = text;
@@ -81,11 +75,14 @@ internal ref struct WordReader
     /// <summary>Goes to the beginning of the next run and finds its end.</summary>
     private bool FindRun()
     {
+        var ascii = Folding.Ascii;
         partsRead = 0;
         isEncoded = false;
         while (at < text.Length)
         {
-            var kind = Folding.KindAt(text, at, out int width);
+            char c = text[at];
+            int width = 1;
+            var kind = c < 128 ? (LetterKind)ascii[c] : Folding.KindAt(text, at, out width);
             if ((kind & LetterKind.Word) != LetterKind.Separator)
             {
                 runStart = at;
@@ -108,14 +105,17 @@ internal ref struct WordReader
 
     private void FindRunEnd()
     {
-        var ascii = Folding.Ascii;
-        int i = at;
+        isSimple = false;
         runEnd = at;
+        int i = text[at] < 128 ? SkipSimple(at + 1) : at;
+        if (isSimple)
+        {
+            return;
+        }
+
         while (i < text.Length)
         {
-            char c = text[i];
-            int width = 1;
-            var kind = c < 128 ? (LetterKind)ascii[c] : Folding.KindAt(text, i, out width);
+            var kind = Folding.KindAt(text, i, out int width);
             if ((kind & (LetterKind.Word | LetterKind.Ignored)) != LetterKind.Separator)
             {
                 i += width;
@@ -127,7 +127,27 @@ internal ref struct WordReader
             }
         }
 
-        isEncoded = runEnd - runStart >= MinEncodedLength && LooksEncoded(text[runStart..runEnd]);
+        isEncoded = EncodedBytes.IsLike(text[runStart..runEnd]);
+    }
+
+    /// <summary>
+    /// Skips small letters and digits: nearly all words of prose are nothing else behind their
+    /// first letter, and need no second look.
+    /// </summary>
+    private int SkipSimple(int from)
+    {
+        const byte plain = (byte)(LetterKind.Lower | LetterKind.Digit);
+        var ascii = Folding.Ascii;
+        int i = from;
+        while (i < text.Length && text[i] < 128 && (ascii[text[i]] & plain) != 0)
+        {
+            i++;
+        }
+
+        bool isEnd = i == text.Length || (text[i] < 128 && ascii[text[i]] == (byte)LetterKind.Separator);
+        isSimple = isEnd && i - runStart <= Tokenizer.MaxWordLength;
+        runEnd = i;
+        return i;
     }
 
     /// <summary>How many joiners stand here with a word behind them; 0 when they end the run.</summary>
@@ -145,32 +165,15 @@ internal ref struct WordReader
         return joins ? i - from : 0;
     }
 
-    /// <summary>
-    /// Keys, tokens and files in Base64 would give thousands of two-letter words: such a run
-    /// counts by its beginning only.
-    /// </summary>
-    private static bool LooksEncoded(ReadOnlySpan<char> run)
-    {
-        int rises = 0;
-        int numbers = 0;
-        for (int i = 1; i < run.Length; i++)
-        {
-            if (char.IsAsciiLetterUpper(run[i]) && char.IsAsciiLetterLower(run[i - 1]))
-            {
-                rises++;
-            }
-            else if (char.IsAsciiDigit(run[i]) && char.IsAsciiLetter(run[i - 1]))
-            {
-                numbers++;
-            }
-        }
-
-        return rises * EncodedRhythm >= run.Length && numbers * EncodedRhythm >= run.Length;
-    }
-
     /// <summary>Reads the run's next part; false when nothing of it is left after folding.</summary>
     private bool ReadPart()
     {
+        if (isSimple)
+        {
+            ReadSimple();
+            return true;
+        }
+
         var ascii = Folding.Ascii;
         int i = at;
         int length = 0;
@@ -182,7 +185,7 @@ internal ref struct WordReader
             if (c >= 128)
             {
                 var kind = Folding.KindAt(text, i, out int width);
-                if (kind == LetterKind.Upper && i > at && !isEncoded && IsHump(i))
+                if (kind == LetterKind.Upper && BeginsPart(i))
                 {
                     break;
                 }
@@ -195,7 +198,8 @@ internal ref struct WordReader
             }
 
             byte asciiKind = ascii[c];
-            if (asciiKind == (byte)LetterKind.Joiner || (asciiKind == (byte)LetterKind.Upper && i > at && !isEncoded && IsHump(i)))
+            if (asciiKind == (byte)LetterKind.Joiner
+                || (asciiKind == (byte)LetterKind.Upper && BeginsPart(i)))
             {
                 break;
             }
@@ -215,6 +219,19 @@ internal ref struct WordReader
         return length > 0;
     }
 
+    private readonly bool BeginsPart(int capital) =>
+        capital > at && !isEncoded && Hump.BeginsAt(text[runStart..runEnd], capital - runStart);
+
+    private void ReadSimple()
+    {
+        const char smallLetter = (char)0x20;
+        Span<char> to = letters;
+        text[runStart..runEnd].CopyTo(to);
+        to[0] |= smallLetter;
+        Take(WordKind.Plain, runStart, runEnd, runEnd - runStart);
+        at = runEnd;
+    }
+
     private readonly int AfterJoiners(int from)
     {
         int i = from;
@@ -225,54 +242,6 @@ internal ref struct WordReader
 
         return i;
     }
-
-    /// <summary>Whether a new part begins with the capital letter at <paramref name="i"/>, which does not begin its run.</summary>
-    private readonly bool IsHump(int i)
-    {
-        var before = KindBefore(i);
-        if (before == LetterKind.Lower)
-        {
-            return true;
-        }
-
-        // HTTPServer: the last capital begins a part. But in IDs and URLsOf the small s is a plural,
-        // and SHA256SUM goes on after its number.
-        var after = KindAfter(i, 1);
-        bool isPlural = before == LetterKind.Upper && after == LetterKind.Lower && text[i + 1] == 's' && KindAfter(i, 2) != LetterKind.Lower;
-        return after == LetterKind.Lower && !isPlural;
-    }
-
-    private readonly LetterKind KindBefore(int i)
-    {
-        for (int before = i - 1; before >= runStart; before--)
-        {
-            var kind = KindOfUnit(text[before]);
-            if (kind != LetterKind.Ignored)
-            {
-                return kind;
-            }
-        }
-
-        return LetterKind.Separator;
-    }
-
-    private readonly LetterKind KindAfter(int i, int letters)
-    {
-        for (int after = i + 1; after < runEnd; after++)
-        {
-            var kind = KindOfUnit(text[after]);
-            if (kind != LetterKind.Ignored && --letters == 0)
-            {
-                return kind;
-            }
-        }
-
-        return LetterKind.Separator;
-    }
-
-    // Half of a pair of surrogates stands for its letter: those scripts have no humps worth knowing.
-    private static LetterKind KindOfUnit(char c) =>
-        char.IsSurrogate(c) ? LetterKind.Lower : Folding.KindAt([c], 0, out _);
 
     /// <summary>Reads the run as one word under the mark; false when it is too long for that.</summary>
     private bool ReadWhole()
