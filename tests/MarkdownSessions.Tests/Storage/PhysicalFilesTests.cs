@@ -16,7 +16,7 @@ public sealed class PhysicalFilesTests : VaultFilesContract, IDisposable
 
     protected override IVaultFiles Files => files;
 
-    protected override string Root => folder.FullPath;
+    protected override string Root => folder.Path;
 
     public void Dispose() => folder.Dispose();
 
