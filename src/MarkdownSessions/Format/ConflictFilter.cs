@@ -6,6 +6,9 @@ namespace MarkdownSessions.Format;
 /// </summary>
 internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSide side)
 {
+    // A marker that nothing closes must not hold the rest of a large file.
+    private const int MostHeldBytes = 64 * 1024 * 1024;
+
     private static ReadOnlySpan<byte> Ours => "<<<<<<< "u8;
 
     private static ReadOnlySpan<byte> Base => "||||||| "u8;
@@ -20,27 +23,30 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
     /// <summary>The lines of this reading, with the numbers and offsets of the file.</summary>
     public IEnumerable<SegmentLine> Lines()
     {
-        List<SegmentLine>? held = null;
+        List<SegmentLine> held = [];
+        int heldBytes = 0;
         foreach (var line in lines)
         {
-            if (line.Bytes.AsSpan().StartsWith(Ours))
+            bool begins = line.Bytes.AsSpan().StartsWith(Ours);
+            if (begins || heldBytes > MostHeldBytes)
             {
-                foreach (var lone in held ?? [])
+                foreach (var lone in held)
                 {
                     yield return lone;
                 }
 
-                held = [line];
-                continue;
+                held.Clear();
+                heldBytes = 0;
             }
 
-            if (held is null)
+            if (!begins && held.Count == 0)
             {
                 yield return line;
                 continue;
             }
 
             held.Add(line);
+            heldBytes += line.Bytes.Length;
             if (line.Bytes.AsSpan().StartsWith(Theirs))
             {
                 foreach (var chosen in Choose(held))
@@ -48,11 +54,12 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
                     yield return chosen;
                 }
 
-                held = null;
+                held.Clear();
+                heldBytes = 0;
             }
         }
 
-        foreach (var lone in held ?? [])
+        foreach (var lone in held)
         {
             yield return lone;
         }
@@ -60,15 +67,44 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
 
     private List<SegmentLine> Choose(List<SegmentLine> conflict)
     {
-        int middle = conflict.FindIndex(line => line.Bytes.AsSpan().SequenceEqual(Middle));
+        var (original, middle) = Parting(conflict, insideEntries: false);
         if (middle < 0)
         {
-            return conflict;
+            (original, middle) = Parting(conflict, insideEntries: true);
+        }
+
+        if (middle < 0)
+        {
+            return [.. conflict];
         }
 
         HasConflicts = true;
-        int original = conflict.FindIndex(line => line.Bytes.AsSpan().StartsWith(Base));
-        int oursEnd = original >= 0 && original < middle ? original : middle;
-        return side is ConflictSide.Ours ? conflict[1..oursEnd] : conflict[(middle + 1)..^1];
+        return side is ConflictSide.Ours ? conflict[1..(original < 0 ? middle : original)] : conflict[(middle + 1)..^1];
+    }
+
+    // An entry may hold a line `=======`, as headings underlined so have it: git's own stands between
+    // entries, unless the conflict begins in the midst of one.
+    private static (int Original, int Middle) Parting(List<SegmentLine> conflict, bool insideEntries)
+    {
+        int original = -1;
+        bool isOpen = false;
+        for (int i = 1; i < conflict.Count; i++)
+        {
+            byte[] line = conflict[i].Bytes;
+            isOpen = HeadingLine.TryRead(line, out _, out var id) ? id is not null : isOpen && !HeadingLine.TryReadFooter(line, out _, out _);
+            if (isOpen && !insideEntries)
+            {
+                continue;
+            }
+
+            if (line.AsSpan().SequenceEqual(Middle))
+            {
+                return (original, i);
+            }
+
+            original = original < 0 && line.AsSpan().StartsWith(Base) ? i : original;
+        }
+
+        return (original, -1);
     }
 }
