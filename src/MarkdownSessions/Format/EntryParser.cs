@@ -37,23 +37,19 @@ internal sealed class EntryParser
         return parser.speeches;
     }
 
-    private Speech Current
-    {
-        get
-        {
-            if (speeches.Count == 0)
-            {
-                speeches.Add(new(role: null, firstLine + at));
-            }
-
-            return speeches[^1];
-        }
-    }
+    private Speech Current => speeches[^1];
 
     private void ReadSpeeches()
     {
         while (at < lines.Length)
         {
+            // Before its lines are taken: the id of a text by hand comes from where it begins to where it ends.
+            bool speaks = lines[at] is not (ContentLine.Words { IsBlank: true } or ContentLine.Hidden or ContentLine.Label);
+            if (speaks && speeches.Count == 0)
+            {
+                speeches.Add(new(role: null, firstLine + at));
+            }
+
             switch (lines[at])
             {
                 case ContentLine.Words { IsBlank: true } or ContentLine.Hidden:
