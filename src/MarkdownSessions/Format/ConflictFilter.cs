@@ -11,10 +11,6 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
 
     private static ReadOnlySpan<byte> Ours => "<<<<<<< "u8;
 
-    private static ReadOnlySpan<byte> Base => "||||||| "u8;
-
-    private static ReadOnlySpan<byte> Middle => "======="u8;
-
     private static ReadOnlySpan<byte> Theirs => ">>>>>>> "u8;
 
     /// <summary>At least one whole conflict was met: the other side is worth a reading.</summary>
@@ -22,6 +18,18 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
 
     /// <summary>The lines of this reading, with the numbers and offsets of the file.</summary>
     public IEnumerable<SegmentLine> Lines()
+    {
+        bool insideEntry = false;
+        foreach (var line in ChosenLines(() => insideEntry))
+        {
+            insideEntry = HeadingLine.TryRead(line.Bytes, out _, out var id)
+                ? id is not null
+                : insideEntry && !HeadingLine.TryReadFooter(line.Bytes, out _, out _);
+            yield return line;
+        }
+    }
+
+    private IEnumerable<SegmentLine> ChosenLines(Func<bool> isInsideEntry)
     {
         List<SegmentLine> held = [];
         int heldBytes = 0;
@@ -49,7 +57,7 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
             heldBytes += line.Bytes.Length;
             if (line.Bytes.AsSpan().StartsWith(Theirs))
             {
-                foreach (var chosen in Choose(held))
+                foreach (var chosen in Choose(held, isInsideEntry()))
                 {
                     yield return chosen;
                 }
@@ -65,46 +73,14 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
         }
     }
 
-    private List<SegmentLine> Choose(List<SegmentLine> conflict)
+    private List<SegmentLine> Choose(List<SegmentLine> conflict, bool insideEntry)
     {
-        var (original, middle) = Parting(conflict, insideEntries: false);
-        if (middle < 0)
-        {
-            (original, middle) = Parting(conflict, insideEntries: true);
-        }
-
-        if (middle < 0)
+        if (ConflictParting.Find(conflict, insideEntry) is not { } parting)
         {
             return [.. conflict];
         }
 
         HasConflicts = true;
-        return side is ConflictSide.Ours ? conflict[1..(original < 0 ? middle : original)] : conflict[(middle + 1)..^1];
-    }
-
-    // An entry may hold a line `=======`, as headings underlined so have it: git's own stands between
-    // entries, unless the conflict begins in the midst of one.
-    private static (int Original, int Middle) Parting(List<SegmentLine> conflict, bool insideEntries)
-    {
-        int original = -1;
-        bool isOpen = false;
-        for (int i = 1; i < conflict.Count; i++)
-        {
-            byte[] line = conflict[i].Bytes;
-            isOpen = HeadingLine.TryRead(line, out _, out var id) ? id is not null : isOpen && !HeadingLine.TryReadFooter(line, out _, out _);
-            if (isOpen && !insideEntries)
-            {
-                continue;
-            }
-
-            if (line.AsSpan().SequenceEqual(Middle))
-            {
-                return (original, i);
-            }
-
-            original = original < 0 && line.AsSpan().StartsWith(Base) ? i : original;
-        }
-
-        return (original, -1);
+        return side is ConflictSide.Ours ? conflict[1..parting.OursEnd] : conflict[(parting.Middle + 1)..^1];
     }
 }

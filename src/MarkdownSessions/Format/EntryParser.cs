@@ -210,9 +210,16 @@ internal sealed class EntryParser
     {
         var fences = new List<(string? Field, List<string> Lines)>();
         while (at < lines.Length && lines[at] is ContentLine.Words words
-            && CallLine.OpensInput(words.Line, out string ticks, out string? field)
-            && (field is null ? head.Fields.Count == 0 && fences.Count == 0 : fences.TrueForAll(fence => fence.Field is not null && fence.Field != field)))
+            && CallLine.OpensInput(words.Line, out string ticks, out string? field))
         {
+            bool isWanted = field is null
+                ? head.Fields.Count == 0 && fences.Count == 0
+                : fences.TrueForAll(fence => fence.Field is not null && fence.Field != field);
+            if (!isWanted)
+            {
+                break;
+            }
+
             fences.Add((field, TakeFence(ticks)));
         }
 

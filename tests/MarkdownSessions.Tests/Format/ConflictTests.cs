@@ -57,6 +57,20 @@ public class ConflictTests
         AssertSides(segment, ["a1"], ["b1"]);
     }
 
+    [Fact]
+    public void A_conflict_that_ends_inside_entries_is_not_parted_at_a_line_of_their_text()
+    {
+        string ours = Written("a0", "A title\n=======\nbelow") + "## 2024-01-15T10:31:00.000Z <!-- cru a1 -->\n\n**User:** Mine\n";
+        string theirs = Written("b0", "Another") + "## 2024-01-15T10:31:00.000Z <!-- cru b1 -->\n\n**User:** Yours\n";
+        string segment = $"{Segment.Head}<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> laptop\nthe same below\n";
+
+        var (first, second) = Sides(segment);
+
+        Assert.Equal(["a0", "a1"], first.Select(logged => logged.Entry.Id.Message));
+        Assert.Equal(["b0", "b1"], second.Select(logged => logged.Entry.Id.Message));
+        Assert.Equal("A title\n=======\nbelow", Assert.IsType<TextPart>(Assert.Single(first[0].Entry.Parts)).Text);
+    }
+
     [Theory]
     [InlineData("A title\n=======\nbelow")]
     [InlineData("||||||| a\n=======\n||||||| b")]

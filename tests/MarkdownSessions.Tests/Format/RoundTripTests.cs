@@ -55,6 +55,21 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_checkout_with_other_line_ends_and_a_byte_order_mark_reads_the_same()
+    {
+        var hostile = new HostileEntries(seed: 8);
+
+        for (int i = 0; i < 2_000; i++)
+        {
+            var entries = Enumerable.Range(0, 3).Select(hostile.Next).ToList();
+            string text = Encoding.UTF8.GetString(Segment.Write(entries));
+            var read = Segment.Entries("\ufeff" + text.Replace("\n", "\r\n", StringComparison.Ordinal));
+            Assert.Equal(entries, read.Select(logged => logged.Entry));
+            Assert.All(read, logged => Assert.Equal(EntryState.Complete, logged.State));
+        }
+    }
+
+    [Fact]
     public void Reading_on_from_any_entry_gives_what_reading_from_the_top_gives()
     {
         var hostile = new HostileEntries(seed: 7);
