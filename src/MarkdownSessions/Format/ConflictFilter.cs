@@ -22,9 +22,10 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
         bool insideEntry = false;
         foreach (var line in ChosenLines(() => insideEntry))
         {
+            // A look at the beginning is enough, and no footer is parsed twice: this is a hint for conflicts only.
             insideEntry = HeadingLine.TryRead(line.Bytes, out _, out var id)
                 ? id is not null
-                : insideEntry && !HeadingLine.TryReadFooter(line.Bytes, out _, out _);
+                : insideEntry && !line.Bytes.AsSpan().StartsWith("<!-- cru end "u8);
             yield return line;
         }
     }
