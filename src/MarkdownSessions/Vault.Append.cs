@@ -7,6 +7,7 @@ public sealed partial class Vault
 {
     private const string MintedLetters = "abcdefghijklmnopqrstuvwxyz234567";
     private const int MintedLength = 10;
+    private const int MostOpen = 64;
 
     /// <summary>Appends one entry: when this returns, it is in the files and flushed.</summary>
     /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
@@ -51,10 +52,22 @@ public sealed partial class Vault
         if (!appenders.TryGetValue(session, out var appender))
         {
             var folder = SessionFolders.Find(files, paths, session) ?? throw VaultException.NoSession(session.Value);
+            CloseOneOfMany();
             appenders[session] = appender = new(paths, folder.Id, options);
         }
 
         return appender;
+    }
+
+    // An appender keeps its file open; which one is closed does not matter, it opens it again.
+    private void CloseOneOfMany()
+    {
+        if (appenders.Count >= MostOpen)
+        {
+            var (id, appender) = appenders.First();
+            appender.Dispose();
+            appenders.Remove(id);
+        }
     }
 
     private Entry Complete(EntryDraft draft)

@@ -9,6 +9,10 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>Makes a folder in it.</summary>
     public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 
+    /// <summary>A path in it.</summary>
+    public string At(string name) => System.IO.Path.Join(Path, name);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         // A test may have taken the right to write away.

@@ -32,10 +32,12 @@ internal static class BlockWriter
 
         var lines = new List<string>();
         bool needsPartLine = above is TextPart || IsBlank(shown[0]) || IsBlank(shown[^1]);
-        if (OpenBlock.ClosingLine(shown) is { } closing)
+        // What a backslash stands before opens nothing: `\<!-- cru` is no comment.
+        var stuffed = shown.Select(Mark.Stuff).ToList();
+        if (OpenBlock.ClosingLine(stuffed) is { } closing)
         {
             facts = facts.With("closed", 1);
-            shown = [.. shown, closing];
+            stuffed.Add(closing);
         }
 
         if (needsPartLine || facts.Count > 0)
@@ -43,7 +45,7 @@ internal static class BlockWriter
             lines.Add($"{Mark.Directive}part {Directive.Json(facts)}{Directive.End}");
         }
 
-        lines.AddRange(shown.Select(Mark.Stuff));
+        lines.AddRange(stuffed);
         return lines;
     }
 
@@ -135,11 +137,15 @@ internal static class BlockWriter
             : Fence("result", shown);
     }
 
-    // A plain line must not end the body (blank) nor open what would swallow the lines below.
+    // A plain line must not end the body (blank), nor open what would take in the lines below (fence,
+    // HTML, list), nor make a heading of the line above (a row of = or -).
     private static bool IsPlain(string line)
     {
-        var rest = line.AsSpan().TrimStart(' ');
-        return !IsBlank(line) && !rest.StartsWith("```") && !rest.StartsWith("~~~") && !rest.StartsWith("<");
+        var rest = line.AsSpan().Trim(" \t");
+        return !rest.IsEmpty
+            && !rest.StartsWith("```") && !rest.StartsWith("~~~") && !rest.StartsWith("<")
+            && !MarkdownLine.BeginsListItem(rest)
+            && rest.ContainsAnyExcept('=') && rest.ContainsAnyExcept('-');
     }
 
     private static List<string> Fence(string info, string[] content)

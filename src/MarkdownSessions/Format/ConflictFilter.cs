@@ -6,11 +6,10 @@ namespace MarkdownSessions.Format;
 /// </summary>
 internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSide side)
 {
+    // A marker that nothing closes must not hold the rest of a large file.
+    private const int MostHeldBytes = 64 * 1024 * 1024;
+
     private static ReadOnlySpan<byte> Ours => "<<<<<<< "u8;
-
-    private static ReadOnlySpan<byte> Base => "||||||| "u8;
-
-    private static ReadOnlySpan<byte> Middle => "======="u8;
 
     private static ReadOnlySpan<byte> Theirs => ">>>>>>> "u8;
 
@@ -20,55 +19,69 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
     /// <summary>The lines of this reading, with the numbers and offsets of the file.</summary>
     public IEnumerable<SegmentLine> Lines()
     {
-        List<SegmentLine>? held = null;
+        bool insideEntry = false;
+        foreach (var line in ChosenLines(() => insideEntry))
+        {
+            // A look at the beginning is enough, and no footer is parsed twice: this is a hint for conflicts only.
+            insideEntry = HeadingLine.TryRead(line.Bytes, out _, out var id)
+                ? id is not null
+                : insideEntry && !line.Bytes.AsSpan().StartsWith("<!-- cru end "u8);
+            yield return line;
+        }
+    }
+
+    private IEnumerable<SegmentLine> ChosenLines(Func<bool> isInsideEntry)
+    {
+        List<SegmentLine> held = [];
+        int heldBytes = 0;
         foreach (var line in lines)
         {
-            if (line.Bytes.AsSpan().StartsWith(Ours))
+            bool begins = line.Bytes.AsSpan().StartsWith(Ours);
+            if (begins || heldBytes > MostHeldBytes)
             {
-                foreach (var lone in held ?? [])
+                foreach (var lone in held)
                 {
                     yield return lone;
                 }
 
-                held = [line];
-                continue;
+                held.Clear();
+                heldBytes = 0;
             }
 
-            if (held is null)
+            if (!begins && held.Count == 0)
             {
                 yield return line;
                 continue;
             }
 
             held.Add(line);
+            heldBytes += line.Bytes.Length;
             if (line.Bytes.AsSpan().StartsWith(Theirs))
             {
-                foreach (var chosen in Choose(held))
+                foreach (var chosen in Choose(held, isInsideEntry()))
                 {
                     yield return chosen;
                 }
 
-                held = null;
+                held.Clear();
+                heldBytes = 0;
             }
         }
 
-        foreach (var lone in held ?? [])
+        foreach (var lone in held)
         {
             yield return lone;
         }
     }
 
-    private List<SegmentLine> Choose(List<SegmentLine> conflict)
+    private List<SegmentLine> Choose(List<SegmentLine> conflict, bool insideEntry)
     {
-        int middle = conflict.FindIndex(line => line.Bytes.AsSpan().SequenceEqual(Middle));
-        if (middle < 0)
+        if (ConflictParting.Find(conflict, insideEntry) is not { } parting)
         {
-            return conflict;
+            return [.. conflict];
         }
 
         HasConflicts = true;
-        int original = conflict.FindIndex(line => line.Bytes.AsSpan().StartsWith(Base));
-        int oursEnd = original >= 0 && original < middle ? original : middle;
-        return side is ConflictSide.Ours ? conflict[1..oursEnd] : conflict[(middle + 1)..^1];
+        return side is ConflictSide.Ours ? conflict[1..parting.OursEnd] : conflict[(parting.Middle + 1)..^1];
     }
 }

@@ -37,23 +37,19 @@ internal sealed class EntryParser
         return parser.speeches;
     }
 
-    private Speech Current
-    {
-        get
-        {
-            if (speeches.Count == 0)
-            {
-                speeches.Add(new(role: null, firstLine + at));
-            }
-
-            return speeches[^1];
-        }
-    }
+    private Speech Current => speeches[^1];
 
     private void ReadSpeeches()
     {
         while (at < lines.Length)
         {
+            // Before its lines are taken: the id of a text by hand comes from where it begins to where it ends.
+            bool speaks = lines[at] is not (ContentLine.Words { IsBlank: true } or ContentLine.Hidden or ContentLine.Label);
+            if (speaks && speeches.Count == 0)
+            {
+                speeches.Add(new(role: null, firstLine + at));
+            }
+
             switch (lines[at])
             {
                 case ContentLine.Words { IsBlank: true } or ContentLine.Hidden:
@@ -166,8 +162,8 @@ internal sealed class EntryParser
     {
         int line = firstLine + at;
         at++;
-        var input = InputReader.Read(head, TakeInputFences());
-        string? result = head.Facts.Number("empty") == 1 ? "" : TakeBody(head.Facts);
+        var input = InputReader.Read(head, TakeInputFences(head));
+        string? result = TakeBody(head.Facts) ?? (head.Facts.Number("empty") == 1 ? "" : null);
         Current.Add(
             new ToolCall(head.Facts.Text("name") is { } name && NameText.Show(name) == head.Name ? name : head.Name, input.Text)
             {
@@ -182,8 +178,8 @@ internal sealed class EntryParser
 
     private void ReadResult(ContentLine.Result result)
     {
-        int line = firstLine + at;
         at++;
+        int line = BodyLine();
         string body = TakeBody(result.Facts) ?? "";
         string? artifact = result.Facts.Number("artifact") == 1 ? ArtifactLink.Read(body) : null;
         string reference = result.Facts.Text("ref") is { } exact && NameText.Show(exact) == result.Reference
@@ -196,24 +192,34 @@ internal sealed class EntryParser
                 Artifact = artifact,
                 Facts = result.Facts.Without("ref", "ctl", "crlf", "artifact"),
             },
-            line + 1);
+            line);
     }
 
     private void ReadOther(ContentLine.Other other)
     {
-        int line = firstLine + at;
         at++;
+        int line = BodyLine();
         string content = TakeBody(other.Facts) ?? "";
         string kind = other.Facts.Text("kind") is { } exact && NameText.Show(exact) == other.Kind ? exact : other.Kind;
-        Current.Add(new OtherPart(kind, content) { Facts = other.Facts.Without("kind", "ctl", "crlf") }, line + 1);
+        Current.Add(new OtherPart(kind, content) { Facts = other.Facts.Without("kind", "ctl", "crlf") }, line);
     }
 
-    private List<(string? Field, List<string> Lines)> TakeInputFences()
+    // One fence a field, or one for the whole input of a line that names no field: what a person
+    // added beyond that is read as what follows.
+    private List<(string? Field, List<string> Lines)> TakeInputFences(CallHead head)
     {
-        var fences = new List<(string?, List<string>)>();
+        var fences = new List<(string? Field, List<string> Lines)>();
         while (at < lines.Length && lines[at] is ContentLine.Words words
             && CallLine.OpensInput(words.Line, out string ticks, out string? field))
         {
+            bool isWanted = field is null
+                ? head.Fields.Count == 0 && fences.Count == 0
+                : fences.TrueForAll(fence => fence.Field is not null && fence.Field != field);
+            if (!isWanted)
+            {
+                break;
+            }
+
             fences.Add((field, TakeFence(ticks)));
         }
 
@@ -228,10 +234,7 @@ internal sealed class EntryParser
             return null;
         }
 
-        string ticks = FenceRun.Opening(first.Line).ToString();
-        bool isFence = ticks.Length > 0 && ticks[0] == '`' && first.Line.Length > ticks.Length
-            && first.Line[..ticks.Length] == ticks && first.Line.AsSpan(ticks.Length) is "result" or "input" or "json";
-        if (isFence)
+        if (OpensBody(first.Line, out string ticks))
         {
             return ShownText.Restore(TakeFence(ticks), facts);
         }
@@ -246,6 +249,17 @@ internal sealed class EntryParser
         return body.Count == 0 ? null : ShownText.Restore(body, facts);
     }
 
+    private static bool OpensBody(string line, out string ticks)
+    {
+        ticks = FenceRun.Opening(line).ToString();
+        return ticks.StartsWith('`') && line.StartsWith(ticks, StringComparison.Ordinal)
+            && line.AsSpan(ticks.Length) is "result" or "input" or "json";
+    }
+
+    // The line on which the text of a body begins.
+    private int BodyLine() =>
+        firstLine + at + (at < lines.Length && lines[at] is ContentLine.Words words && OpensBody(words.Line, out _) ? 1 : 0);
+
     private List<string> TakeFence(string ticks)
     {
         at++;
@@ -253,7 +267,7 @@ internal sealed class EntryParser
         while (at < lines.Length && lines[at] is ContentLine.Words words)
         {
             at++;
-            if (words.Line == ticks)
+            if (FenceRun.Closes(words.Line, ticks))
             {
                 break;
             }

@@ -81,35 +81,5 @@ public static class EntryWriter
     }
 
     private static bool CanStandBesideLabel(List<string> block) =>
-        !block[0].StartsWith(Mark.Directive, StringComparison.Ordinal) && !BeginsBlock(block[0]);
-
-    // Beside a label these would no longer render as what they are.
-    private static bool BeginsBlock(string line)
-    {
-        if (line.Length == 0 || line[0] is ' ' or '\t' or '>' or '|' or '<')
-        {
-            return true;
-        }
-
-        if (line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        int marker = line[0] switch
-        {
-            '#' => Count(line, "#"),
-            '-' or '+' or '*' => 1,
-            _ => Count(line, "0123456789") is > 0 and var digits && digits < line.Length && line[digits] is '.' or ')'
-                ? digits + 1
-                : 0,
-        };
-        return marker > 0 && (line.Length == marker || line[marker] is ' ' or '\t');
-    }
-
-    private static int Count(string line, string letters)
-    {
-        int end = line.AsSpan().IndexOfAnyExcept(letters);
-        return end < 0 ? line.Length : end;
-    }
+        !block[0].StartsWith(Mark.Directive, StringComparison.Ordinal) && !MarkdownLine.BeginsBlock(block[0]);
 }

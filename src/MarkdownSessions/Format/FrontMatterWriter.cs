@@ -14,7 +14,7 @@ public static class FrontMatterWriter
         var head = new StringBuilder("---\n");
         foreach (var field in fields)
         {
-            head.Append(field.Name).Append(": ").Append(Value(field)).Append('\n');
+            head.Append(PlainFrontMatter.IsKey(field.Name) ? field.Name : JsonLine.Quote(field.Name)).Append(": ").Append(Value(field)).Append('\n');
         }
 
         head.Append("---\n\n");
@@ -46,13 +46,21 @@ public static class FrontMatterWriter
             return $"[{string.Join(", ", field.Items.Select(Scalar))}]";
         }
 
-        // A map is JSON on one line already, and JSON is YAML; anything else is a text.
+        // A map is JSON on one line already, and JSON is YAML as a rule; anything else is a text.
         return field.Text switch
         {
             null => "null",
-            ['{', ..] map when JsonLine.TryNormalize(map) == map => map,
+            ['{', ..] map when IsReadAsItself(map) => map,
             var text => Scalar(text),
         };
+    }
+
+    // YAML has limits that JSON has not: how deep, how many nodes, how long a key.
+    private static bool IsReadAsItself(string map)
+    {
+        var issues = new List<ParseIssue>();
+        return FrontMatter.Read($"map: {map}\n", firstLine: 1, issues) is { Fields: [{ } field] }
+            && field.Text == map && issues.Count == 0 && JsonLine.TryNormalize(map) == map;
     }
 
     private static string Scalar(string text) => IsPlain(text) ? text : JsonLine.Quote(text);

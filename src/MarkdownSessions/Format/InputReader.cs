@@ -19,7 +19,7 @@ internal static class InputReader
             return (ShownText.Restore(whole, Facts.Empty), null);
         }
 
-        if (head.Fields.Count == 0 && head.Facts.Text("input") is { } raw)
+        if (head.Fields.Count == 0 && fences.Count == 0 && head.Facts.Text("input") is { } raw)
         {
             return (raw, null);
         }
@@ -38,10 +38,21 @@ internal static class InputReader
             var lines = value is null ? fences.FirstOrDefault(fence => fence.Field == name).Lines : null;
             if (value is not null || lines is not null)
             {
-                fields.Add(new(name, value ?? JsonLine.Quote(ShownText.Restore(lines!, Facts.Empty))));
+                fields.Add(new(name, value ?? Quote(lines!)));
+            }
+        }
+
+        // A person may have taken the field off the line: the text below still shows it.
+        foreach (var (name, lines) in fences)
+        {
+            if (!fields.Exists(field => field.Key == name))
+            {
+                fields.Add(new(name!, Quote(lines)));
             }
         }
 
         return fields;
     }
+
+    private static string Quote(List<string> lines) => JsonLine.Quote(ShownText.Restore(lines, Facts.Empty));
 }

@@ -1,15 +1,18 @@
+using System.Buffers;
+
 namespace MarkdownSessions.Format;
 
 /// <summary>
 /// Splits a stream into lines. Only LF ends a line; a CR before it belongs to the line end
 /// (docs/format.md, "Bytes"). Memory is bounded by the longest line that is read.
 /// </summary>
-internal sealed class LineReader(Stream stream, int firstNumber, long firstOffset)
+internal sealed class LineReader(Stream stream, int firstNumber, long firstOffset, int longestLine = LineReader.LongestLine)
 {
     /// <summary>16 MiB: what is longer is no log that anybody reads; its rest is passed over.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
 
     private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly ArrayBufferWriter<byte> begun = new(256);
     private int start;
     private int end;
     private long offset = firstOffset;
@@ -27,33 +30,43 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
     private SegmentLine? ReadLine()
     {
         long lineOffset = offset;
-        byte[]? begun = null;
+        begun.Clear();
         bool cut = false;
-        while (true)
+        while (start < end || Fill())
         {
-            if (start == end && !Fill())
-            {
-                return begun is null ? null : new(begun, number++, lineOffset, HasLineFeed: false, cut);
-            }
-
             int feed = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
-            int take = feed < 0 ? end - start : feed;
-            bool fits = (begun?.Length ?? 0) + (long)take <= LongestLine;
-            begun = fits ? Join(begun, buffer.AsSpan(start, take)) : begun ?? [];
-            cut |= !fits;
-            int used = feed < 0 ? take : take + 1;
-            start += used;
-            offset += used;
+            cut |= Take(feed < 0 ? end - start : feed);
             if (feed >= 0)
             {
-                var bytes = begun is [.., (byte)'\r'] ? begun[..^1] : begun;
-                return new(bytes, number++, lineOffset, HasLineFeed: true, cut);
+                Skip(1);
+                return Line(lineOffset, hasLineFeed: true, cut);
             }
         }
+
+        return offset == lineOffset ? null : Line(lineOffset, hasLineFeed: false, cut);
     }
 
-    private static byte[] Join(byte[]? begun, ReadOnlySpan<byte> more) =>
-        begun is null ? more.ToArray() : [.. begun, .. more];
+    // Whether there was more than fits: the line's first bytes are kept, never bytes from behind a hole.
+    private bool Take(int bytes)
+    {
+        int fitting = Math.Min(bytes, longestLine - begun.WrittenCount);
+        begun.Write(buffer.AsSpan(start, fitting));
+        Skip(bytes);
+        return fitting < bytes;
+    }
+
+    private SegmentLine Line(long lineOffset, bool hasLineFeed, bool cut)
+    {
+        var bytes = begun.WrittenSpan;
+        bool endsInReturn = hasLineFeed && !cut && bytes.EndsWith("\r"u8);
+        return new((endsInReturn ? bytes[..^1] : bytes).ToArray(), number++, lineOffset, hasLineFeed, cut);
+    }
+
+    private void Skip(int bytes)
+    {
+        start += bytes;
+        offset += bytes;
+    }
 
     private bool Fill()
     {

@@ -11,6 +11,9 @@ internal static class PlainFrontMatter
     private static readonly SearchValues<char> KeyLetters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
+    // YAML 1.1, which YamlDotNet reads, ends lines at these too; and it drops a byte order mark.
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\u2028\u2029\ufeff");
+
     /// <summary>Reads the fields; false when a line needs YAML.</summary>
     public static bool TryRead(string yaml, out List<FrontMatterField> fields)
     {
@@ -58,11 +61,17 @@ internal static class PlainFrontMatter
         link = value.Trim();
         if (link.Length > 1 && link[0] is '"' or '\'' && link[^1] == link[0])
         {
+            // What is escaped inside of quotes is YAML's to read.
+            char escape = link[0] == '"' ? '\\' : '\'';
             link = link[1..^1];
+            if (link.Contains(escape, StringComparison.Ordinal))
+            {
+                return false;
+            }
         }
 
         return link.StartsWith("[[", StringComparison.Ordinal) && link.EndsWith("]]", StringComparison.Ordinal)
-            && link.Length > 4 && !link.AsSpan(2, link.Length - 4).ContainsAny("[]\"");
+            && link.Length > 4 && !link.AsSpan(2, link.Length - 4).ContainsAny("[]\"") && IsPrintable(link);
     }
 
     /// <summary>Splits <c>key: value</c>; the key is one word at the margin.</summary>
@@ -77,15 +86,18 @@ internal static class PlainFrontMatter
 
         name = line[..colon];
         value = line[(colon + 1)..].Trim(' ', '\t');
-        return name.AsSpan().IndexOfAnyExcept(KeyLetters) < 0;
+        return IsKey(name);
     }
+
+    /// <summary>Whether a name is a key as programs write it, without quotes.</summary>
+    public static bool IsKey(string name) => name.Length > 0 && name.AsSpan().IndexOfAnyExcept(KeyLetters) < 0;
 
     private static IEnumerable<string> Lines(string yaml) => yaml.Split('\n').Select(line => line.TrimEnd('\r'));
 
     private static bool TryReadValue(string name, string value, out FrontMatterField field)
     {
         field = new(name, value, []);
-        if (value is "null" or "~")
+        if (IsNull(value))
         {
             field = new(name, Text: null, []);
             return true;
@@ -100,12 +112,12 @@ internal static class PlainFrontMatter
         if (value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0])
         {
             field = new(name, value[1..^1], []);
-            return !value.AsSpan(1, value.Length - 2).ContainsAny("\"'\\");
+            return IsPrintable(value) && !value.AsSpan(1, value.Length - 2).ContainsAny("\"'\\");
         }
 
         if (value.StartsWith('[') && value.EndsWith(']'))
         {
-            var items = value[1..^1].Split(',').Select(item => item.Trim()).ToList();
+            var items = value[1..^1].Split(',').Select(item => item.Trim(' ')).ToList();
             field = new(name, Text: null, items is [""] ? [] : items);
             return items is [""] || items.All(IsPlain);
         }
@@ -117,10 +129,17 @@ internal static class PlainFrontMatter
     private static bool IsPlain(string value) =>
         value.Length > 0
         && (char.IsLetterOrDigit(value[0]) || value[0] is '_' or '/' or '.' or '~' or '(' or '<' or '$')
-        && value is not ("null" or "~")
+        && !IsNull(value)
         && !value.Contains(": ", StringComparison.Ordinal)
         && !value.Contains(" #", StringComparison.Ordinal)
         && !value.EndsWith(':')
-        && !value.AsSpan().ContainsAny("[]{}\t")
-        && !value.AsSpan().ContainsAnyInRange('\0', '\x1f');
+        && !value.AsSpan().ContainsAny("[]{}")
+        && IsPrintable(value);
+
+    private static bool IsPrintable(ReadOnlySpan<char> value) =>
+        !value.ContainsAny(LineEnds)
+        && !value.ContainsAnyInRange('\0', '\x1f')
+        && !value.ContainsAnyInRange('\x7f', '\x9f');
+
+    private static bool IsNull(string value) => value is "null" or "Null" or "NULL" or "~";
 }

@@ -8,8 +8,8 @@ namespace MarkdownSessions.Format;
 /// <summary>The lines between two headings, collected until it is known how they end.</summary>
 internal sealed class Region
 {
-    // An entry is at most 1 MiB by the format; a person may paste more. Beyond this its rest is passed over.
-    private const int MostBytes = 64 * 1024 * 1024;
+    /// <summary>64 MiB: an entry is at most 1 MiB by the format; a person may paste more, its rest is not read.</summary>
+    public const int MostBytes = 64 * 1024 * 1024;
 
     private readonly ArrayBufferWriter<byte> content = new(256);
     private readonly ArrayBufferWriter<byte> below = new();
@@ -19,6 +19,7 @@ internal sealed class Region
     private int belowLine;
     private Facts? footer;
     private bool interrupted;
+    private bool isFull;
     private uint checksum;
 
     private Region(int line, long offset, Timestamp time, EntryId? id, bool hasHeading)
@@ -66,19 +67,28 @@ internal sealed class Region
         new(first.Number, first.Offset, time, id: null, hasHeading: false);
 
     /// <summary>Adds a line.</summary>
-    public void Add(SegmentLine added)
+    /// <returns>False for the first line that is too much, and no further one is taken.</returns>
+    public bool Add(SegmentLine added)
     {
+        if (isFull)
+        {
+            return true;
+        }
+
         var target = footer is null ? content : below;
         if (target.WrittenCount == 0)
         {
             _ = footer is null ? contentLine = added.Number : belowLine = added.Number;
         }
 
-        if (target.WrittenCount + added.Bytes.Length <= MostBytes)
+        isFull = target.WrittenCount + added.Bytes.Length > MostBytes;
+        if (!isFull)
         {
             target.Write(added.Bytes);
             target.Write("\n"u8);
         }
+
+        return !isFull;
     }
 
     /// <summary>Takes the footer; text that follows lies outside of the checksum.</summary>
@@ -86,6 +96,7 @@ internal sealed class Region
     {
         footer = facts;
         this.interrupted = interrupted;
+        isFull = false;
     }
 
     /// <summary>Adds the entries of this region.</summary>
@@ -95,10 +106,10 @@ internal sealed class Region
     public void Emit(long end, bool torn, List<LoggedEntry> entries)
     {
         bool isTorn = IsOpen || (torn && footer is null);
-        var lines = Lines(content.WrittenSpan, dropNuls: isTorn, unfinished: isTorn);
+        var lines = Lines(content.WrittenSpan, dropNuls: footer is null, unfinished: isTorn);
         var speeches = EntryParser.Parse(lines, contentLine).ToList();
         var state = isTorn ? EntryState.Torn : Id is null ? EntryState.ByHand : IsIntact() ? EntryState.Complete : EntryState.Edited;
-        AddBelow(torn, speeches, out var tornBelow);
+        var tornBelow = AddBelow(torn, speeches);
         if (hasHeading && speeches.Count == 0)
         {
             speeches.Add(new(role: null, line));
@@ -119,14 +130,14 @@ internal sealed class Region
             });
         }
 
-        if (tornBelow is not null)
+        foreach (var speech in tornBelow)
         {
             entries.Add(new()
             {
-                Entry = Entry(tornBelow, id: null, isOwn: false, repeats),
+                Entry = Entry(speech, id: null, isOwn: false, repeats),
                 State = EntryState.Torn,
-                Line = tornBelow.Line,
-                PartLines = tornBelow.PartLines,
+                Line = speech.Line,
+                PartLines = speech.PartLines,
                 Offset = Offset,
                 Length = end - Offset,
             });
@@ -134,22 +145,22 @@ internal sealed class Region
     }
 
     // Text below a footer goes on with what its speaker said; torn text there is nobody's.
-    private void AddBelow(bool torn, List<Speech> speeches, out Speech? tornBelow)
+    private IReadOnlyList<Speech> AddBelow(bool torn, List<Speech> speeches)
     {
-        tornBelow = null;
         if (below.WrittenCount == 0)
         {
-            return;
+            return [];
         }
 
         var more = EntryParser.Parse(Lines(below.WrittenSpan, dropNuls: true, unfinished: torn), belowLine);
+        if (torn)
+        {
+            return more;
+        }
+
         foreach (var speech in more)
         {
-            if (torn)
-            {
-                tornBelow = speech;
-            }
-            else if (speech.Role is null && speeches.Count > 0)
+            if (speech.Role is null && speeches.Count > 0)
             {
                 for (int i = 0; i < speech.Parts.Count; i++)
                 {
@@ -161,6 +172,8 @@ internal sealed class Region
                 speeches.Add(speech);
             }
         }
+
+        return [];
     }
 
     private Entry Entry(Speech speech, EntryId? id, bool isOwn, Dictionary<EntryId, int> repeats)

@@ -132,7 +132,11 @@ public sealed class SegmentReader
             return CloseWithTornLine(line);
         }
 
-        Current(line).Add(line);
+        if (!Current(line).Add(line))
+        {
+            issues.Add(new(line.Number, $"entry is larger than {Region.MostBytes >> 20} MiB; its rest is not read"));
+        }
+
         return [];
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MarkdownSessions.Model;
 using YamlDotNet.Core;
@@ -35,6 +34,8 @@ internal static class YamlFrontMatter
                 fields.Add(ReadField(events));
             }
 
+            events.Take<MappingEnd>();
+            events.End();
             return true;
         }
         catch (FrontMatterException e)
@@ -94,12 +95,11 @@ internal static class YamlFrontMatter
         {
             case Scalar:
                 var scalar = events.Take<Scalar>();
-                bool isNumber = scalar.Style is ScalarStyle.Plain
-                    && decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+                bool isPlain = scalar.Style is ScalarStyle.Plain;
                 json.Append(Text(scalar) switch
                 {
                     null => "null",
-                    var text when isNumber && JsonLine.TryNormalize(text) is { } number => number,
+                    var text when isPlain && JsonLine.TryNormalize(text) is { } literal => literal,
                     var text => JsonLine.Quote(text),
                 });
                 break;
@@ -179,6 +179,15 @@ internal static class YamlFrontMatter
             }
 
             return taken;
+        }
+
+        /// <summary>Nothing may follow: a second document would be dropped without a word.</summary>
+        public void End()
+        {
+            if (Peek() is not DocumentEnd { IsImplicit: true } || !parser.MoveNext() || parser.Current is not StreamEnd)
+            {
+                throw Unfit(Peek(), "front matter is more than one YAML document; read line by line");
+            }
         }
 
         private void Move()

@@ -1,8 +1,9 @@
 namespace MarkdownSessions.Indexing;
 
 /// <summary>
-/// Folds hits that say the same or belong together: the copies of a message in branches, and the
-/// hits in sub-agents of one session, of which the best one stands for all. Counts are not changed.
+/// Folds hits that say the same or belong together: the copies of a message in branches, a title
+/// that was made from a message that is a hit itself, and the hits in sub-agents of one session,
+/// of which the best one stands for all. Counts are not changed.
 /// </summary>
 internal static class HitFolding
 {
@@ -12,8 +13,15 @@ internal static class HitFolding
         var shown = new List<(RankedMessage Message, int Folded)>(ordered.Count);
         var byCopy = new Dictionary<(string Id, uint Fingerprint), int>();
         var byFamily = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var withMessage = ordered.Where(one => one.Message is not null).Select(one => one.Session.Id).ToHashSet();
         foreach (var one in ordered)
         {
+            bool isMadeTitle = one.Key is not null && one.Message is null && !one.Session.HasOwnTitle;
+            if (isMadeTitle && withMessage.Contains(one.Session.Id))
+            {
+                continue;
+            }
+
             int? under = FoldedUnder(one);
             if (under is { } at)
             {

@@ -145,15 +145,15 @@ internal sealed class Searcher(
     {
         var summary = ranked.Session;
         var source = Source(summary.Id);
-        bool isMessage = ranked.Message is not null;
-        var snippet = snippets.Build(isMessage ? source!.Runs(ranked.Message!) : [DocumentBuilder.TitleRun(summary.Title)]);
-        string segment = ranked.Place?.Segment ?? source?.Folder.Segments[0].Name ?? "";
-        int line = snippet.Line > 0 ? snippet.Line : ranked.Place?.Line ?? 1;
+        var (runs, segment, line) = ranked is { Message: { } message, Place: { } place }
+            ? (source!.Runs(message), place.Segment, place.Line)
+            : TitleOf(summary, source);
+        var snippet = snippets.Build(runs);
         return new()
         {
             Session = summary,
             Path = paths.Relative(Path.Join(paths.Session(summary.Id), segment)),
-            Line = line,
+            Line = snippet.Line > 0 ? snippet.Line : line,
             MessageId = ranked.Message?.Id,
             Role = ranked.Message?.Role,
             Ticks = ranked.Ticks,
@@ -161,6 +161,12 @@ internal sealed class Searcher(
             Snippet = snippet,
             Folded = folded,
         };
+    }
+
+    private static (IReadOnlyList<TextRun> Runs, string Segment, int Line) TitleOf(SessionSummary summary, SessionSource? source)
+    {
+        var (segment, line) = source?.TitlePlace(summary.Title) ?? ("", 1);
+        return ([DocumentBuilder.TitleRun(summary.Title)], segment, line);
     }
 
     private WordFrequencies Frequencies()

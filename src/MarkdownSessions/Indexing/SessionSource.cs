@@ -15,6 +15,9 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     // Within this time two changes of a file may bear the same stamp (git's rule; coarse clocks tick at 10 ms, FAT at 2 s).
     private static readonly TimeSpan Grain = TimeSpan.FromSeconds(2);
 
+    // A head and its title line are shorter by far.
+    private const int MostHeadLines = 200;
+
     private readonly SessionLog log = new(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
     private readonly Dictionary<string, string?> artifacts = new(StringComparer.Ordinal);
 
@@ -71,6 +74,42 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
             {
                 return message;
             }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the title stands: in the newest head that gives it, else in the first line of the session.</summary>
+    public (string Segment, int Line) TitlePlace(string title)
+    {
+        foreach (var segment in folder.Segments.Reverse())
+        {
+            if (LineOf(segment.Name, title) is { } line)
+            {
+                return (segment.Name, line);
+            }
+        }
+
+        return (folder.Segments[0].Name, 1);
+    }
+
+    private int? LineOf(string segment, string title)
+    {
+        try
+        {
+            using var text = new StreamReader(files.OpenRead(Path.Join(folder.Path, segment)), Encoding.UTF8);
+            for (int line = 1; line <= MostHeadLines && text.ReadLine() is { } words; line++)
+            {
+                bool mayGiveTitle = words.StartsWith("title:", StringComparison.Ordinal) || words.StartsWith("# ", StringComparison.Ordinal);
+                if (mayGiveTitle && words.Contains(title, StringComparison.Ordinal))
+                {
+                    return line;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then the hit names the first line.
         }
 
         return null;

@@ -301,6 +301,12 @@ internal sealed class VaultIndex : IDisposable
 
     private ScanningIndex Scan(SyncReport report, CancellationToken cancel)
     {
+        if (index is ScanningIndex known && sync.Compare(known, report).Count == 0)
+        {
+            return known;
+        }
+
+        report.Issues.Clear();
         Close();
         var scan = new ScanningIndex(files, paths, clock, report, cancel);
         index = scan;

@@ -54,6 +54,39 @@ public class RoundTripTests
         }
     }
 
+    [Fact]
+    public void A_checkout_with_other_line_ends_and_a_byte_order_mark_reads_the_same()
+    {
+        var hostile = new HostileEntries(seed: 8);
+
+        for (int i = 0; i < 2_000; i++)
+        {
+            var entries = Enumerable.Range(0, 3).Select(hostile.Next).ToList();
+            string text = Encoding.UTF8.GetString(Segment.Write(entries));
+            var read = Segment.Entries("\ufeff" + text.Replace("\n", "\r\n", StringComparison.Ordinal));
+            Assert.Equal(entries, read.Select(logged => logged.Entry));
+            Assert.All(read, logged => Assert.Equal(EntryState.Complete, logged.State));
+        }
+    }
+
+    [Fact]
+    public void Reading_on_from_any_entry_gives_what_reading_from_the_top_gives()
+    {
+        var hostile = new HostileEntries(seed: 7);
+
+        for (int i = 0; i < 2_000; i++)
+        {
+            byte[] segment = [.. Segment.Write(hostile.Next(1), hostile.Next(2)), .. "## 2024-01-15T10:30:00Z\n\n**User:** by hand\n"u8];
+            var all = Segment.Entries(segment);
+            for (int from = 0; from < all.Count; from++)
+            {
+                using var rest = new MemoryStream(segment, (int)all[from].Offset, segment.Length - (int)all[from].Offset);
+                var read = SegmentReader.Read(rest, new(all[from].Offset, all[from].Line, all[from].Entry.Time), []).Entries();
+                Assert.Equal(all.Skip(from).Select(Placed), read.Select(Placed));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("[Tool: ")]
     [InlineData("> [!thinking]")]
@@ -72,6 +105,9 @@ public class RoundTripTests
 
         Assert.InRange(wrong, 1, 3_000);
     }
+
+    private static (Entry Entry, long Offset, long Length, int Line) Placed(LoggedEntry logged) =>
+        (logged.Entry, logged.Offset, logged.Length, logged.Line);
 
     private static bool Reads(string written, Entry entry)
     {

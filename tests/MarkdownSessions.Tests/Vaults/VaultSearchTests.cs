@@ -1,0 +1,271 @@
+using MarkdownSessions.Index.Sqlite;
+using MarkdownSessions.Model;
+using MarkdownSessions.Search;
+using MarkdownSessions.Testing;
+
+namespace MarkdownSessions.Tests.Vaults;
+
+public sealed class VaultSearchTests : IDisposable
+{
+    private readonly TestVault vault = new(new SqliteIndexEngine());
+
+    public void Dispose() => vault.Dispose();
+
+    [Fact]
+    public void Finds_a_word_with_its_file_line_and_snippet()
+    {
+        var id = vault.Vault.Create(new SessionDraft { Title = "Notes" });
+        vault.Say(id, "First line.\n\nWe talked about Project Alpha here.");
+
+        var hit = Assert.Single(Search("Project Alpha").Hits);
+
+        Assert.Equal(id, hit.Session.Id);
+        Assert.Equal("We talked about Project Alpha here.", File.ReadLines(Path.Join(vault.Root, hit.Path)).ElementAt(hit.Line - 1));
+        Assert.Contains("Project Alpha", hit.Snippet.Text, StringComparison.Ordinal);
+        Assert.Equal(["Project", "Alpha"], hit.Snippet.Highlights.Select(mark => hit.Snippet.Text.Substring(mark.Start, mark.Length)));
+    }
+
+    [Fact]
+    public void Finds_what_was_appended_after_the_index_was_built()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "before");
+        Search("before");
+
+        vault.Say(id, "quokkaflux");
+
+        Assert.Single(Search("quokkaflux").Hits);
+    }
+
+    [Fact]
+    public void Finds_what_a_person_typed_into_the_file()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "before");
+        Search("before");
+
+        string file = Directory.GetFiles(vault.Session(id), "*.md").Single();
+        File.AppendAllText(file, "## 2026-01-01T00:00:05Z\n\n**User:** typed quokkaflux\n");
+
+        Assert.Single(Search("quokkaflux").Hits);
+    }
+
+    [Fact]
+    public void Does_not_find_what_a_person_took_out_even_when_length_and_time_of_the_file_stay()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "the word is quokkaflux");
+        Search("quokkaflux");
+        string file = Directory.GetFiles(vault.Session(id), "*.md").Single();
+        var time = File.GetLastWriteTimeUtc(file);
+
+        File.WriteAllText(file, File.ReadAllText(file).Replace("quokkaflux", "wombatflux", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(file, time);
+
+        Assert.Empty(Search("quokkaflux").Hits);
+        Assert.Single(Search("wombatflux").Hits);
+    }
+
+    [Fact]
+    public void Words_that_stand_apart_are_found_by_session_and_the_answer_says_so()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "alpha here");
+        vault.Say(id, "beta there", Role.Assistant);
+        var other = vault.Vault.Create(new());
+        vault.Say(other, "only alpha");
+
+        var result = Search("alpha beta");
+
+        Assert.Equal(SearchTier.Session, result.Tier);
+        Assert.Equal([id], result.Hits.Select(hit => hit.Session.Id));
+        Assert.Equal(1, result.Total);
+    }
+
+    [Fact]
+    public void A_session_that_says_a_refused_word_anywhere_is_left_out_of_the_session_tier()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "alpha here");
+        vault.Say(id, "beta there");
+        vault.Say(id, "gamma too");
+
+        Assert.Empty(Search("alpha beta -gamma").Hits);
+    }
+
+    [Fact]
+    public void Within_message_does_not_look_further()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "alpha here");
+        vault.Say(id, "beta there");
+
+        var result = vault.Vault.Search(new() { Query = "alpha beta", Within = SearchWithin.Message });
+
+        Assert.Equal(0, result.Total);
+        Assert.Equal(SearchTier.Message, result.Tier);
+    }
+
+    [Fact]
+    public void A_title_counts_as_a_message_of_its_own()
+    {
+        var id = vault.Vault.Create(new SessionDraft { Title = "Quokka migration" });
+        vault.Say(id, "nothing of it");
+
+        var hit = Assert.Single(Search("quokka").Hits);
+
+        Assert.Null(hit.MessageId);
+        Assert.Equal("Quokka migration", hit.Snippet.Text);
+    }
+
+    [Fact]
+    public void A_question_without_words_lists_sessions()
+    {
+        var id = vault.Vault.Create(new SessionDraft { Type = "agent" });
+        vault.Say(id, "x");
+        vault.Say(vault.Vault.Create(new()), "y");
+
+        var result = Search("type:agent");
+
+        Assert.Equal(SearchTier.Session, result.Tier);
+        Assert.Equal([id], result.Hits.Select(hit => hit.Session.Id));
+    }
+
+    [Fact]
+    public void The_copies_of_a_message_in_branches_are_one_hit()
+    {
+        var entry = new EntryDraft { Id = new("m1"), Role = Role.User, Parts = [new TextPart("quokka")], Time = Timestamp.From(vault.Clock.GetUtcNow()) };
+        var first = vault.Vault.Create(new());
+        var branch = vault.Vault.Create(new());
+        vault.Vault.Append(first, entry);
+        vault.Vault.Append(branch, entry);
+
+        var result = Search("quokka in:text -role:title");
+
+        Assert.Equal(1, Assert.Single(result.Hits).Folded);
+        Assert.Equal(2, result.Total);
+    }
+
+    [Fact]
+    public void Hits_in_sub_agents_of_one_session_are_one_hit_unless_asked_for()
+    {
+        var parent = vault.Vault.Create(new());
+        for (int i = 0; i < 3; i++)
+        {
+            var child = vault.Vault.Create(new SessionDraft { Type = "agent", Title = "t", Fields = [new("parent_session_id", parent.Value, [])] });
+            vault.Say(child, $"quokka number {i}");
+        }
+
+        var folded = Search("quokka");
+        var all = vault.Vault.Search(new() { Query = "quokka", IncludeChildren = true });
+
+        Assert.Equal(2, Assert.Single(folded.Hits).Folded);
+        Assert.Equal(3, all.Hits.Count);
+        Assert.Equal(3, folded.Total);
+    }
+
+    [Fact]
+    public void A_message_of_several_entries_is_found_whole()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Vault.Append(id, new EntryDraft { Id = new("m2"), Role = Role.Assistant, Parts = [new TextPart("alpha begins")] });
+        Search("alpha");
+        vault.Say(id, "in between");
+        vault.Vault.Append(id, new EntryDraft { Id = new("m2", 1), Role = Role.Assistant, Parts = [new TextPart("beta ends")] });
+
+        var result = Search("alpha beta");
+
+        Assert.Equal(SearchTier.Message, result.Tier);
+        Assert.Equal("m2", Assert.Single(result.Hits).MessageId);
+    }
+
+    [Fact]
+    public void Common_words_rank_the_newest_and_say_so()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Vault.Append(id, [.. Enumerable.Range(0, 40).Select(_ => new EntryDraft { Role = Role.User, Parts = [new TextPart("quokka")] })]);
+
+        var result = Search("quokka role:user");
+
+        Assert.Equal(40, result.Total);
+        Assert.Equal(16, result.Candidates);
+        Assert.False(result.RankedAll);
+        Assert.Equal(40, vault.Vault.Search(new() { Query = "quokka role:user", RankAll = true }).Candidates);
+    }
+
+    [Fact]
+    public void Answers_without_any_index_folder()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "quokka");
+        Search("quokka");
+        vault.Vault.Dispose();
+        Directory.Delete(Path.Join(vault.Root, ".crucible", "index"), recursive: true);
+        vault.Reopen();
+
+        Assert.Single(Search("quokka").Hits);
+    }
+
+    [RealDataFact("claude-code")]
+    public void Two_hundred_questions_over_real_sessions_have_one_answer_for_every_engine()
+    {
+        vault.Vault.Import(new()
+        {
+            Importer = new MarkdownSessions.Import.ClaudeCode.ClaudeCodeImporter(),
+            Paths = [RealData.Folder("claude-code")!],
+        });
+        using var scanning = vault.Scanning();
+
+        AssertSameAnswers(scanning, questions: 200);
+    }
+
+    [Fact]
+    public void Grown_rebuilt_and_scanned_give_the_same_answers()
+    {
+        var random = new Random(7);
+        string[] words = ["alpha", "beta", "gamma", "src/a.b-c", "getUserName", "日本語", "the", "naïve"];
+        var ids = Enumerable.Range(0, 6).Select(_ => vault.Vault.Create(new())).ToList();
+        for (int i = 0; i < 150; i++)
+        {
+            vault.Clock.Advance(TimeSpan.FromSeconds(random.Next(90)));
+            string text = string.Join(' ', Enumerable.Range(0, 5).Select(_ => words[random.Next(words.Length)]));
+            vault.Say(ids[random.Next(ids.Count)], text, (Role)random.Next(1, 5));
+        }
+
+        using var scanning = vault.Scanning();
+        AssertSameAnswers(scanning, questions: 60);
+        vault.Vault.Reindex(new() { Full = true });
+        AssertSameAnswers(scanning, questions: 60);
+    }
+
+    private void AssertSameAnswers(Vault other, int questions)
+    {
+        var generator = new QueryGenerator(SomeWords(), seed: 11);
+        int found = 0;
+        for (int i = 0; i < questions; i++)
+        {
+            var request = new SearchRequest { Query = generator.Next(), Zone = TimeZoneInfo.Utc, Limit = 50 };
+            var answer = vault.Vault.Search(request);
+            Assert.Equal(SearchDump.Of(other.Search(request)), SearchDump.Of(answer));
+            found += answer.Hits.Count > 0 ? 1 : 0;
+        }
+
+        Assert.InRange(found, questions / 3, questions);
+        Assert.Equal("sqlite", vault.Vault.Index.Engine);
+        Assert.Equal("scan", other.Index.Engine);
+    }
+
+    private List<string> SomeWords()
+    {
+        var words = Directory.GetFiles(Path.Join(vault.Root, ".crucible", "sessions"), "*.md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => File.ReadLines(file).Where(line => line.Length is > 20 and < 200 && line[0] is not ('<' or '#')))
+            .Where((_, number) => number % 17 == 0)
+            .SelectMany(line => line.Split([' ', '"', '(', ')', '`', '*', ':'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(word => word.Length > 1 && !word.StartsWith('-'))
+            .ToList();
+        return words.Count > 10 ? words : ["alpha", "beta", "gamma", "src/a.b-c", "getUserName", "日本語", "the", "naïve", "user", "name"];
+    }
+
+    private SearchResult Search(string query) => vault.Vault.Search(new() { Query = query, Zone = TimeZoneInfo.Utc });
+}
