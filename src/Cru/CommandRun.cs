@@ -56,7 +56,12 @@ internal sealed class CommandRun : IDisposable
     public T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);
 
     /// <summary>A line for a person on standard error; content in it is made safe.</summary>
-    public void Tell(string line) => Host.Error.WriteLine($"cru: {TerminalText.Line(line)}");
+    public void Tell(string line)
+    {
+        // On a terminal both streams meet: what was printed before stands above.
+        Output.Flush();
+        Host.Error.WriteLine($"cru: {TerminalText.Line(line)}");
+    }
 
     /// <summary>A line that is wanted with <c>--verbose</c> only.</summary>
     public void TellVerbosely(string line)

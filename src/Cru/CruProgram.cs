@@ -57,7 +57,10 @@ internal static class CruProgram
         cru.Shared.AddTo(root);
         root.Subcommands.Add(SessionCommand.Create(cru, args));
         var help = new HelpPage(cru.Host);
-        root.Options.OfType<HelpOption>().Single().Action = help;
+        var helpOption = root.Options.OfType<HelpOption>().Single();
+        helpOption.Action = help;
+        helpOption.Description = "Print this help.";
+        root.Options.OfType<VersionOption>().Single().Description = "Print the version.";
         root.SetAction(help.Invoke);
         return root;
     }

@@ -98,7 +98,7 @@ internal sealed class ConversationReport(Vault vault, CommandRun run, SessionRea
         string model = message.Facts.Text("model") is { } name ? $"  {TerminalText.Line(name)}" : "";
         string state = message.State is EntryState.Torn or EntryState.Edited ? $"  {message.State.ToString().ToLowerInvariant()}" : "";
         string conflict = message.IsConflicting ? "  conflict" : "";
-        return $"## {run.Paint.Bold(role)}  {run.Paint.Faint($"{time}  #{message.Id}{model}")}{state}{conflict}";
+        return $"## {run.Paint.Bold(role)}  {run.Paint.Faint($"{time}  #{TerminalText.Line(message.Id)}{model}")}{state}{conflict}";
     }
 
     private void WritePart(MessagePart placed, bool full)

@@ -56,7 +56,8 @@ internal static class SessionAppendCommand
             throw CruException.Usage("--json reads messages from standard input, which is a terminal; give them through a pipe or a file");
         }
 
-        return MessageReader.Read(ReadInput(run));
+        var drafts = MessageReader.Read(ReadInput(run));
+        return drafts.Count > 0 ? drafts : throw CruException.BadInput("standard input holds no message; nothing was written");
     }
 
     private static EntryDraft Draft(string text, string? role, string? entryId, string? time, string? model)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace Cru.Output;
@@ -20,10 +21,8 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         Section("Usage", [Usage(command)]);
         Section("Arguments", Rows(command.Arguments.Select(argument => (NameOf(argument), argument.Description))));
         Section("Commands", Rows(command.Subcommands.Select(verb => (verb.Name, verb.Description))));
-        Section("Options", Rows(command.Options.Where(option => !option.Recursive).Select(Row)));
-        Section(
-            command.Subcommands.Count == 0 ? "Options of every command" : "Options",
-            Rows(Chain(command).SelectMany(above => above.Options).Where(option => option.Recursive).Select(Row)));
+        Section("Options", Rows(command.Options.Where(IsOwn).Select(Row)));
+        Section("Options of every command", Rows(Chain(command).SelectMany(above => above.Options).Where(IsShared).Select(Row)));
         Section("Examples", HelpExamples.Of(command.Name));
         if (command is RootCommand)
         {
@@ -32,6 +31,10 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
 
         return ExitCode.Done;
     }
+
+    private static bool IsOwn(Option option) => !option.Recursive && option is not HelpOption;
+
+    private static bool IsShared(Option option) => option.Recursive || option is HelpOption;
 
     private static string Number(int code) => code.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(3);
 

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Cru.Json;
+
+namespace Cru.Tests;
+
+public class SchemaTests
+{
+    private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
+
+    public static TheoryData<string> Names => ["error", "new", "append", "list", "show", "search", "reindex", "import", "message", "hit", "session"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_published_schema_is_that_of_the_output(string name)
+    {
+        var schema = CruJson.Readable.Options.GetJsonSchemaAsNode(TypeOf(name), new() { TreatNullObliviousAsNonNullable = true });
+
+        var published = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = $"cru {name}, version 1",
+        };
+        foreach (var (key, value) in schema.AsObject())
+        {
+            published[key] = value?.DeepClone();
+        }
+
+        Repository.MustSay($"docs/schemas/{name}.schema.json", published.ToJsonString(Indented) + "\n");
+    }
+
+    private static Type TypeOf(string name) => name switch
+    {
+        "error" => typeof(ErrorDocument),
+        "new" => typeof(NewDocument),
+        "append" => typeof(AppendDocument),
+        "list" => typeof(ListDocument),
+        "show" => typeof(ShowDocument),
+        "search" => typeof(SearchDocument),
+        "reindex" => typeof(ReindexDocument),
+        "import" => typeof(ImportDocument),
+        "message" => typeof(MessageLine),
+        "hit" => typeof(HitLine),
+        "session" => typeof(SessionLine),
+        _ => throw new ArgumentException($"no type for '{name}'", nameof(name)),
+    };
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using MarkdownSessions.Testing;
+
+namespace Cru.Tests;
+
+/// <summary>
+/// A working folder of its own in which commands are run: in this process, or by the program that
+/// CRU_BINARY names. The clock stands at 2026-01-01 and goes on a minute with every command; ids
+/// come from the command's number.
+/// </summary>
+internal sealed class Shell : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder folder = new();
+    private int commands;
+
+    /// <summary>The working folder.</summary>
+    public string Folder => folder.Path;
+
+    /// <summary>Environment variables besides those for reproducible answers.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["CRU_WRITER"] = "ada-test" };
+
+    /// <summary>Runs <c>cru</c> with arguments typed as in a shell.</summary>
+    public CommandResult Cru(string arguments, string input = "") => Run(ShellWords.Split(arguments), input);
+
+    /// <summary>Runs <c>cru</c>.</summary>
+    public CommandResult Run(IReadOnlyList<string> arguments, string input = "", bool onTerminal = false)
+    {
+        var variables = new Dictionary<string, string>(Variables, StringComparer.Ordinal)
+        {
+            ["CRU_NOW"] = Start.AddMinutes(commands).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["CRU_SEED"] = (++commands).ToString(CultureInfo.InvariantCulture),
+        };
+        return Environment.GetEnvironmentVariable("CRU_BINARY") is { Length: > 0 } binary && !onTerminal
+            ? RunBinary(binary, arguments, input, variables)
+            : RunHere(arguments, input, variables, onTerminal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private CommandResult RunHere(IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, bool onTerminal)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new CruHost
+        {
+            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            InputIsTerminal = () => onTerminal,
+            Output = output,
+            Error = error,
+            OutputIsTerminal = () => onTerminal,
+            ErrorIsTerminal = () => onTerminal,
+            Width = () => 80,
+            Variable = name => variables.GetValueOrDefault(name),
+            WorkingFolder = Folder,
+            Zone = () => TimeZoneInfo.Utc,
+            ReadText = _ => null,
+            MachineName = "test",
+            UserName = "ada",
+            WatchInterrupt = _ => new MemoryStream(),
+        };
+        int exitCode = CruProgram.Run([.. arguments], host);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    private CommandResult RunBinary(string binary, IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables)
+    {
+        var start = new ProcessStartInfo(binary, arguments)
+        {
+            WorkingDirectory = Folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["TZ"] = "UTC";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        process.WaitForExit();
+        return new(process.ExitCode, output.Result, error.Result);
+    }
+}
