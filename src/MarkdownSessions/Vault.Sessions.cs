@@ -93,6 +93,7 @@ public sealed partial class Vault
 
     private bool TryPlace(SessionId id, SegmentHead head)
     {
+        string staging = Path.Join(paths.Tmp, $"{id}-{options.Random.Next():x8}");
         try
         {
             if (files.Stat(paths.Session(id)) is not null)
@@ -100,7 +101,7 @@ public sealed partial class Vault
                 return false;
             }
 
-            string staging = Stage(id);
+            Stage(staging);
             var name = SegmentName.Next(head.Started.Instant ?? options.Clock.GetUtcNow(), [], options.Writer, newestIsForeign: false);
             files.TryCreate(Path.Join(staging, name.Text), head.ToBytes());
             files.Move(staging, paths.Session(id));
@@ -108,20 +109,37 @@ public sealed partial class Vault
         }
         catch (IOException e) when (FileFault.IsNameTaken(e))
         {
+            ClearAway(staging);
             return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            ClearAway(staging);
             throw VaultException.FromDisk(e);
         }
     }
 
     // A session is built here and renamed into place, so that nobody ever sees half of one.
-    private string Stage(SessionId id)
+    private void Stage(string staging)
     {
         files.CreateFolder(paths.Sessions);
-        string staging = Path.Join(paths.Tmp, $"{id}-{options.Random.Next():x8}");
+        files.DeleteFolder(staging);
         files.CreateFolder(staging);
-        return staging;
+
+        // Who made the vault may have been killed before it flushed these names.
+        files.FlushFolder(paths.Own);
+        files.FlushFolder(paths.Root);
+    }
+
+    private void ClearAway(string staging)
+    {
+        try
+        {
+            files.DeleteFolder(staging);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What failed before is what the caller is told; nobody reads staging.
+        }
     }
 }

@@ -44,16 +44,6 @@ internal sealed class Region
     /// <summary>A program opened it and its footer has not come yet.</summary>
     public bool IsOpen => Id is not null && footer is null;
 
-    /// <summary>The last line is of NULs: a power cut left length without content.</summary>
-    public bool EndsWithNul
-    {
-        get
-        {
-            var written = (footer is null ? content : below).WrittenSpan.TrimEnd((byte)'\n');
-            return !written.IsEmpty && written[^1] == 0;
-        }
-    }
-
     /// <summary>A region that begins with a heading.</summary>
     public static Region Under(SegmentLine heading, Timestamp time, EntryId? id)
     {

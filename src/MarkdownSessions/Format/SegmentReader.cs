@@ -20,6 +20,7 @@ public sealed class SegmentReader
     private Timestamp lastTime;
     private long end;
     private bool tornLine;
+    private bool endsInNuls;
 
     private SegmentReader(Stream stream, SegmentStart start, ConflictSide side, ICollection<ParseIssue> issues)
     {
@@ -64,11 +65,11 @@ public sealed class SegmentReader
         }
 
         SegmentLine? last = null;
-        foreach (var line in lines.Rest())
+        foreach (var line in lines.Rest().SelectMany(line => line.WithoutNuls()))
         {
             if (last is { } before)
             {
-                foreach (var entry in Take(before, isLast: false))
+                foreach (var entry in TakeOrBreak(before, isLast: false))
                 {
                     yield return entry;
                 }
@@ -80,7 +81,7 @@ public sealed class SegmentReader
         if (last is { } final)
         {
             end = final.Offset + final.Bytes.Length + (final.HasLineFeed ? 1 : 0);
-            foreach (var entry in Take(final, isLast: !final.HasLineFeed))
+            foreach (var entry in TakeOrBreak(final, isLast: !final.HasLineFeed))
             {
                 yield return entry;
             }
@@ -101,6 +102,22 @@ public sealed class SegmentReader
         }
 
         Title = Preamble.Skip(lines);
+    }
+
+    // A power cut may leave NULs also where another writer went on below them: they end what stands above, as a seal does.
+    private List<LoggedEntry> TakeOrBreak(SegmentLine line, bool isLast)
+    {
+        if (!line.EndsInNuls)
+        {
+            endsInNuls &= line.Bytes.Length == 0;
+            return Take(line, isLast);
+        }
+
+        var done = line.Bytes.Length == 0 ? [] : Take(line, isLast: true);
+        done.AddRange(Finish(line.Offset + line.Bytes.Length, torn: true));
+        endsInNuls = true;
+        issues.Add(new(line.Number, "NULs stand here: a power cut left length without content; what is above them may be torn"));
+        return done;
     }
 
     private List<LoggedEntry> Take(SegmentLine line, bool isLast)
@@ -162,6 +179,7 @@ public sealed class SegmentReader
         }
 
         var done = Finish(region.Offset, torn: false);
+        tornLine = false;
         main = region;
         lastTime = time;
         return done;
@@ -204,7 +222,7 @@ public sealed class SegmentReader
             return SegmentTail.Clean;
         }
 
-        bool torn = tornLine || main is { IsOpen: true } || (inside.LastOrDefault() ?? main) is { EndsWithNul: true };
+        bool torn = tornLine || endsInNuls || main is { IsOpen: true };
         return torn ? SegmentTail.Torn : SegmentTail.Clean;
     }
 

@@ -62,8 +62,15 @@ internal sealed class SessionImport
         }
         else
         {
-            result = Create(source, head, items, fingerprint);
-            byEnding[ending] = SessionId.Parse(result.Session!);
+            var created = TryCreate(source, head, items, fingerprint, out var id);
+            byEnding[ending] = id;
+            if (created is null)
+            {
+                // Another import was faster: what it lacks is added.
+                return Import(source, account, cancel);
+            }
+
+            result = created;
         }
 
         if (result.Outcome is not ImportOutcome.Unchanged)
@@ -86,23 +93,29 @@ internal sealed class SessionImport
         SessionFolders.Find(files, paths, id) is { } folder
         && LogOf(folder).ReadHead().Text(SourceFingerprint.Field) == fingerprint.ToString();
 
-    private ImportedSource Create(
+    // Null when the name is taken.
+    private ImportedSource? TryCreate(
         SourceFinder.Found source,
         ImportedHead first,
         IEnumerator<ImportedItem> items,
-        SourceFingerprint fingerprint)
+        SourceFingerprint fingerprint,
+        out SessionId id)
     {
         string staging = Path.Join(paths.Tmp, $"import-{options.Random.NextInt64():x16}");
+        files.DeleteFolder(staging);
         var output = new Output(this, staging, first, fingerprint, known: []);
         try
         {
             output.TakeAll(items);
-            var id = ImportedIds.New(request.Importer.Name, output.Head, output.Started.Instant ?? options.Clock.GetUtcNow());
+            id = ImportedIds.New(request.Importer.Name, output.Head, output.Started.Instant ?? options.Clock.GetUtcNow());
             if (!request.DryRun)
             {
                 output.Finish(id);
                 files.CreateFolder(paths.Sessions);
-                files.Move(staging, paths.Session(id));
+                if (!TryMove(staging, paths.Session(id)))
+                {
+                    return null;
+                }
             }
 
             return new(source.ShownPath, ImportOutcome.Created, id.Value, output.Entries, 0, null);
@@ -114,6 +127,19 @@ internal sealed class SessionImport
         }
     }
 
+    private bool TryMove(string staging, string session)
+    {
+        try
+        {
+            files.Move(staging, session);
+            return true;
+        }
+        catch (IOException e) when (FileFault.IsNameTaken(e))
+        {
+            return false;
+        }
+    }
+
     private ImportedSource Extend(
         SessionId id,
         SourceFinder.Found source,
@@ -122,7 +148,12 @@ internal sealed class SessionImport
         SourceFingerprint fingerprint)
     {
         using var held = request.DryRun ? null : Lock(id);
-        var folder = SessionFolders.Find(files, paths, id) ?? throw VaultException.NoSession(id.Value);
+        if (SessionFolders.Find(files, paths, id) is not { } folder)
+        {
+            string taken = paths.Relative(paths.Session(id));
+            return new(source.ShownPath, ImportOutcome.Failed, id.Value, 0, 0, $"{taken} is there and holds no session; move it away and import again");
+        }
+
         var known = LogOf(folder).Read(LogPosition.Start).Select(entry => entry.Logged.Entry.Id).ToHashSet();
         var output = new Output(this, folder.Path, first, fingerprint, known) { Id = id };
         output.TakeAll(items);
@@ -192,7 +223,8 @@ internal sealed class SessionImport
             }
         }
 
-        public void Finish(SessionId id) => segments.Finish(SegmentHead(id));
+        // Only the last segment says that the source was taken whole: an import that was killed before is to go on.
+        public void Finish(SessionId id) => segments.Finish(SegmentHead(id, isLast: true));
 
         private void Take(ImportedEntry imported)
         {
@@ -211,7 +243,7 @@ internal sealed class SessionImport
 
             foreach (var entry in EntryShaper.Shape(KeepArtifacts(imported), artifacts))
             {
-                segments.Add(entry, () => SegmentHead(Id ?? ImportedIds.New(import.request.Importer.Name, Head, Started.Instant ?? default)));
+                segments.Add(entry, () => SegmentHead(Id ?? ImportedIds.New(import.request.Importer.Name, Head, Started.Instant ?? default), isLast: false));
             }
         }
 
@@ -237,7 +269,7 @@ internal sealed class SessionImport
             _ => part,
         };
 
-        private SegmentHead SegmentHead(SessionId id)
+        private SegmentHead SegmentHead(SessionId id, bool isLast)
         {
             var fields = Head.Fields.Select(field => Storage.SegmentHead.Field(field.Key, field.Value)).ToList();
             fields.Add(Storage.SegmentHead.Field("source_id", Head.SourceId));
@@ -251,7 +283,11 @@ internal sealed class SessionImport
             }
 
             fields.Add(Storage.SegmentHead.Field("imported_from", import.request.Importer.Name));
-            fields.Add(Storage.SegmentHead.Field(SourceFingerprint.Field, fingerprint.ToString()));
+            if (isLast)
+            {
+                fields.Add(Storage.SegmentHead.Field(SourceFingerprint.Field, fingerprint.ToString()));
+            }
+
             return new() { Session = id, Type = Head.Type, Started = Started, Writer = import.options.Writer, Facts = fields };
         }
     }

@@ -10,6 +10,8 @@ internal sealed class ArtifactStore(IVaultFiles files, string folder)
 {
     private const int NameDigits = 12;
 
+    private bool isFolderDurable;
+
     /// <summary>Keeps some content, flushed.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="extension">What the name ends with, with its dot; may be empty.</param>
@@ -17,13 +19,20 @@ internal sealed class ArtifactStore(IVaultFiles files, string folder)
     public string Keep(ReadOnlySpan<byte> content, string extension)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        files.CreateFolder(folder);
+        MakeFolder();
         for (int digits = NameDigits; ; digits = hash.Length)
         {
             string name = hash[..digits] + extension;
             string path = Path.Join(folder, name);
-            if (files.TryCreate(path, content) || HasLength(path, content.Length) || digits == hash.Length)
+            if (files.TryCreate(path, content))
             {
+                return name;
+            }
+
+            if (HasLength(path, content.Length) || digits == hash.Length)
+            {
+                // Who kept it first may have been killed before it flushed the name.
+                files.FlushFolder(folder);
                 return name;
             }
         }
@@ -31,6 +40,16 @@ internal sealed class ArtifactStore(IVaultFiles files, string folder)
 
     /// <summary>Keeps a text.</summary>
     public string Keep(string text, string extension) => Keep(Encoding.UTF8.GetBytes(text), extension);
+
+    private void MakeFolder()
+    {
+        files.CreateFolder(folder);
+        if (!isFolderDurable && Path.GetDirectoryName(folder) is { } parent)
+        {
+            files.FlushFolder(parent);
+            isFolderDurable = true;
+        }
+    }
 
     private bool HasLength(string path, int length) => files.Stat(path) is { Kind: FileKind.File } stamp && stamp.Length == length;
 }

@@ -12,6 +12,7 @@ public sealed record SegmentName
     private const string MinuteFormat = "yyyy-MM-dd-HHmm";
     private const string SyncConflict = ".sync-conflict-";
     private const string GitOriginal = ".orig";
+    private static readonly DateTimeOffset LastMinute = new(9999, 12, 31, 23, 59, 0, TimeSpan.Zero);
 
     // Names that editors and syncing programs give to what they have in work, and that end like a log.
     private static readonly string[] ForeignPrefixes = ["~syncthing~", "~$", "#"];
@@ -85,7 +86,8 @@ public sealed record SegmentName
         DateTimeOffset? newest = null;
         foreach (string name in names)
         {
-            if (TryParse(name, out var segment) && segment.Start is { } start && (newest is null || start > newest))
+            // After the last minute there is no name; one that somebody gave by hand must not end a session.
+            if (TryParse(name, out var segment) && segment.Start is { } start && start < LastMinute && (newest is null || start > newest))
             {
                 newest = start;
             }

@@ -25,13 +25,15 @@ internal sealed class SegmentedWriter(IVaultFiles files, string folder, long max
     /// <param name="head">Makes the head of a segment that is full.</param>
     public void Add(Entry entry, Func<SegmentHead> head)
     {
-        started ??= entry.Time;
-        content.Write(EntryWriter.Write(entry));
-        Entries++;
+        // A full segment waits for the next entry, so that the last one is always left to Finish.
         if (content.WrittenCount >= maxBytes)
         {
             Write(head());
         }
+
+        started ??= entry.Time;
+        content.Write(EntryWriter.Write(entry));
+        Entries++;
     }
 
     /// <summary>Writes what is left; a session without an entry gets its head all the same.</summary>
@@ -49,7 +51,7 @@ internal sealed class SegmentedWriter(IVaultFiles files, string folder, long max
         string name;
         do
         {
-            var names = SessionFolders.SegmentsOf(files, folder).Select(segment => segment.Name);
+            var names = files.List(folder).Select(stamp => stamp.Name);
             name = SegmentName.Next(head.Started.Instant ?? default, names, head.Writer, newestIsForeign: false).Text;
         }
         while (!files.TryCreate(Path.Join(folder, name), [.. head.ToBytes(), .. content.WrittenSpan]));

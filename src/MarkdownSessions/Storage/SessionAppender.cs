@@ -19,6 +19,7 @@ internal sealed class SessionAppender : IDisposable
     private readonly VaultOptions options;
     private readonly IVaultFiles files;
     private OpenSegment? open;
+    private string? suspect;
 
     public SessionAppender(VaultPaths paths, SessionId id, VaultOptions options)
     {
@@ -45,12 +46,7 @@ internal sealed class SessionAppender : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A flush that failed may have lost the bytes although a later one succeeds: this file gets no more entries.
-            if (open is not null)
-            {
-                session.WriteNote(new LockNoteText { Suspect = open.Name }.ToString());
-            }
-
+            Suspect(session);
             Close();
             throw VaultException.FromDisk(e);
         }
@@ -62,18 +58,42 @@ internal sealed class SessionAppender : IDisposable
     private AppendPlace Append(IReadOnlyList<Entry> entries, LockNoteText note, IFileLock session)
     {
         byte[] bytes = [.. entries.SelectMany(EntryWriter.Write)];
-        if (!OpenNewest(note))
+        while (OpenNewest(note))
         {
-            return Begin(entries[0].Time, bytes);
+            long length = open!.File.Length;
+            byte[] lead = length == open.CleanLength ? [] : TailInspector.Lead(open.File.Read, length);
+            open.File.Append(lead.Length == 0 ? bytes : [.. lead, .. bytes]);
+            open.File.Flush();
+
+            // An editor takes no lock: it may have put its file in this one's place since it was opened.
+            if (open.File.IsStillAtPath())
+            {
+                open.CleanLength = length + lead.Length + bytes.Length;
+                MakeNameDurable(note, session);
+                return new(open.Name, length + lead.Length);
+            }
         }
 
-        long length = open!.File.Length;
-        byte[] lead = length == open.CleanLength ? [] : TailInspector.Lead(open.File.Read, length);
-        open.File.Append(lead.Length == 0 ? bytes : [.. lead, .. bytes]);
-        open.File.Flush();
-        open.CleanLength = length + lead.Length + bytes.Length;
-        MakeNameDurable(note, session);
-        return new(open.Name, length + lead.Length);
+        return Begin(entries[0].Time, bytes);
+    }
+
+    // A flush that failed may have lost the bytes although a later one succeeds: this file gets no more entries.
+    private void Suspect(IFileLock session)
+    {
+        if (open is null)
+        {
+            return;
+        }
+
+        suspect = open.Name;
+        try
+        {
+            session.WriteNote(new LockNoteText { Suspect = suspect }.ToString());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The disk that just failed may take no note either: then this process alone knows.
+        }
     }
 
     // Opens the newest segment if this writer may go on in it.
@@ -92,7 +112,7 @@ internal sealed class SessionAppender : IDisposable
             Close();
         }
 
-        if (segments[^1].Length >= options.MaxSegmentBytes || newest == note.Suspect || !IsOwn(newest))
+        if (segments[^1].Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || !IsOwn(newest))
         {
             Close();
             return false;
@@ -115,13 +135,7 @@ internal sealed class SessionAppender : IDisposable
             return true;
         }
 
-        var front = Front(segment);
-        if (!FormatVersion.CanAppend(front))
-        {
-            throw VaultException.TooNew(
-                paths.Relative(Path.Join(paths.Session(id), segment)), front.Text("format") ?? "");
-        }
-
+        var front = WritableFront(segment);
         bool isCopy = SegmentName.TryParse(segment, out var name) && name.IsConflictCopy;
         return !isCopy && front.Text("writer") == options.Writer;
     }
@@ -132,11 +146,19 @@ internal sealed class SessionAppender : IDisposable
         while (true)
         {
             var segments = SessionFolders.SegmentsOf(files, paths.Session(id));
+            if (segments.Count == 0)
+            {
+                throw VaultException.NoSession(id.Value);
+            }
+
             string newest = segments[^1].Name;
-            var front = Front(newest);
+            var front = WritableFront(newest);
             bool isForeign = front.Text("writer") != options.Writer;
             var start = time.Instant ?? options.Clock.GetUtcNow();
-            string name = SegmentName.Next(start, segments.Select(segment => segment.Name), options.Writer, isForeign).Text;
+
+            // All names, not only the segments': a link or folder may have taken one.
+            var taken = files.List(paths.Session(id)).Select(stamp => stamp.Name);
+            string name = SegmentName.Next(start, taken, options.Writer, isForeign).Text;
             byte[] head = new SegmentHead
             {
                 Session = id,
@@ -147,6 +169,8 @@ internal sealed class SessionAppender : IDisposable
             }.ToBytes();
             if (files.TryCreate(Path.Join(paths.Session(id), name), [.. head, .. entries]))
             {
+                // Who made the session may have been killed before it flushed the folder's name.
+                files.FlushFolder(paths.Sessions);
                 return new(name, head.Length);
             }
         }
@@ -156,6 +180,15 @@ internal sealed class SessionAppender : IDisposable
         newest.Text("type")
         ?? new SessionLog(files, paths.Session(id), [.. segments.Select(segment => segment.Name)]).ReadHead().Type
         ?? "chat";
+
+    private FrontMatter WritableFront(string segment)
+    {
+        var front = Front(segment);
+        return FormatVersion.CanAppend(front)
+            ? front
+            : throw VaultException.TooNew(
+                paths.Relative(Path.Join(paths.Session(id), segment)), front.Text("format") ?? "");
+    }
 
     private FrontMatter Front(string segment)
     {

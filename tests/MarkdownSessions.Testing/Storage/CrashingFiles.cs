@@ -30,6 +30,9 @@ public sealed class CrashingFiles : IVaultFiles
         now = new(Build(steps, _ => DiskFate.Whole), new FakeClock(), this.steps.Add);
     }
 
+    /// <summary>How many choices of what survives were tried so far; many of them leave the same disk.</summary>
+    public long Choices { get; private set; }
+
     /// <summary>How many steps were done so far, marks among them.</summary>
     public int StepCount => steps.Count;
 
@@ -66,6 +69,7 @@ public sealed class CrashingFiles : IVaultFiles
         var seen = new HashSet<ulong>();
         foreach (var choice in CrashChoices.Of(done, random, mixtures))
         {
+            Choices++;
             var disk = new MemoryFiles(Build(done, index => choice[index]), new FakeClock(), recorder: null);
             if (seen.Add(disk.Fingerprint()))
             {

@@ -16,6 +16,9 @@ internal sealed record CrashStory(
     /// <summary>Segments that are longer get no more entries.</summary>
     public long MaxSegmentBytes { get; init; } = 4 * 1024 * 1024;
 
+    /// <summary>Its disks are so large that only the chosen ones are looked at, no mixtures.</summary>
+    public bool IsLarge { get; init; }
+
     /// <summary>Who the second process writes as.</summary>
     public string SecondWriter { get; init; } = StoreRun.Writer;
 
@@ -27,7 +30,7 @@ internal sealed record CrashStory(
         new("new segments", run => run.Create().Say("o1"), run => run.Say("a1", "a2", "a3"), run => run.Say("b1", "b2")) { MaxSegmentBytes = 300 },
         new("another writer", run => run.Create().Say("o1"), run => run.Say("a1"), run => run.Say("b1", "b2")) { SecondWriter = "wren-x7p3" },
         new("a session that another writer goes on with", _ => { }, run => run.Create().Say("a1"), run => run.Create().Say("b1")) { SecondWriter = "wren-x7p3" },
-        new("large answers", run => run.Create(), run => run.Say("a1large"), run => run.Say("a1large", "b1")),
+        new("large answers", run => run.Create(), run => run.Say("a1large"), run => run.Say("a1large", "b1")) { IsLarge = true },
     ];
 
     /// <inheritdoc/>

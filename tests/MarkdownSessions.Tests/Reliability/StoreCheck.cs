@@ -11,13 +11,13 @@ internal static class StoreCheck
     private const string Next = "next";
 
     /// <summary>Everything that is wrong, also with an append that comes next; the disk is changed by it.</summary>
-    public static List<string> FaultsOf(MemoryFiles disk, IReadOnlyCollection<string> promised)
+    public static List<string> FaultsOf(MemoryFiles disk, IReadOnlyCollection<string> promised, StoreMistake mistake)
     {
         var faults = Broken(disk, promised).ToList();
         var before = Logs(disk);
         try
         {
-            using var run = new StoreRun(disk, _ => { });
+            using var run = new StoreRun(new CarelessFiles(disk, mistake), _ => { });
             run.Create().Say(Next);
         }
         catch (VaultException e)
@@ -49,7 +49,7 @@ internal static class StoreCheck
 
             if (message.State is not EntryState.Complete || !IsWhole(disk, message))
             {
-                yield return $"'{message.Id}' is shown as {message.State} but is not what was written";
+                yield return $"'{message.Id}' is shown as {message.State} but is not what was written: {Told(message)}";
             }
 
             found.Add($"{StoreRun.Session}#{message.Id}");
@@ -80,15 +80,17 @@ internal static class StoreCheck
     }
 
     private static bool IsWhole(MemoryFiles disk, Message message) =>
-        message.Parts is [{ Part: TextPart { Text: var words } }, .. var rest]
+        message.Parts is [{ Part: TextPart { Text: var words } }, ..]
         && words == StoreRun.Words(message.Id)
-        && (message.Id.Contains("large", StringComparison.Ordinal) ? HasAnswer(disk, message.Id, rest) : rest is []);
+        && (message.Id.Contains("large", StringComparison.Ordinal) ? HasAnswer(disk, message) : message.Parts.Count == 1);
 
-    private static bool HasAnswer(MemoryFiles disk, string id, IReadOnlyList<MessagePart> rest)
+    private static string Told(Message message) => string.Join(" | ", message.Parts.Select(part => part.Part.ToString()![..Math.Min(80, part.Part.ToString()!.Length)]));
+
+    private static bool HasAnswer(MemoryFiles disk, Message message)
     {
         string artifacts = $"{StoreRun.Root}/.crucible/sessions/{StoreRun.Session}/artifacts";
-        return rest is [{ Part: ToolResult { Artifact: { } name } }]
+        return message.Parts is [_, { Part: ToolResult { Artifact: { } name } }]
             && disk.Stat($"{artifacts}/{name}") is not null
-            && disk.ReadText($"{artifacts}/{name}") == StoreRun.Answer(id);
+            && disk.ReadText($"{artifacts}/{name}") == StoreRun.Answer(message.Id);
     }
 }

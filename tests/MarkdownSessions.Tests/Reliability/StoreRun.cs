@@ -50,9 +50,9 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
         if (!Exists())
         {
             Vault.Create(new() { Id = SessionId.Parse(Session), Title = "Crash" });
+            acknowledge(Session);
         }
 
-        acknowledge(Session);
         return this;
     }
 
@@ -91,5 +91,9 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
         return new() { Role = Role.Assistant, Id = new(id), Parts = parts };
     }
 
-    private bool Exists() => Vault.List().Any(session => session.Id.Value == Session);
+    private bool Exists()
+    {
+        _ = Vault;
+        return SessionFolders.Find(files, VaultPaths.OfVault(Root), SessionId.Parse(Session)) is not null;
+    }
 }
