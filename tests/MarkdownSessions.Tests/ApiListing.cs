@@ -23,6 +23,8 @@ internal static class ApiListing
         [typeof(object)] = "object",
     };
 
+    private static readonly NullabilityInfoContext Nullability = new();
+
     /// <summary>The lines of an assembly.</summary>
     public static IEnumerable<string> Of(Assembly assembly) => assembly.GetExportedTypes().SelectMany(Of);
 
@@ -59,10 +61,10 @@ internal static class ApiListing
             ? string.Create(CultureInfo.InvariantCulture, $"{field.Name} = {field.GetRawConstantValue()}")
             : $"{field.Name}: {Name(field.FieldType)}",
         PropertyInfo property when Accessors(property) is { Length: > 0 } accessors =>
-            $"{property.Name}{Parameters(property.GetIndexParameters(), "[", "]")}: {Name(property.PropertyType)} {accessors}",
+            $"{property.Name}{Parameters(property.GetIndexParameters(), "[", "]")}: {Name(property.PropertyType)}{Mark(Nullability.Create(property))} {accessors}",
         ConstructorInfo constructor when IsSeen(constructor) => $"new{Parameters(constructor.GetParameters())}",
         MethodInfo { IsSpecialName: true } operation when !operation.Name.StartsWith("op_", StringComparison.Ordinal) => null,
-        MethodInfo method when IsSeen(method) => $"{method.Name}{Parameters(method.GetParameters())}: {Name(method.ReturnType)}",
+        MethodInfo method when IsSeen(method) => $"{method.Name}{Parameters(method.GetParameters())}: {Name(method.ReturnType)}{Mark(Nullability.Create(method.ReturnParameter))}",
         _ => null,
     };
 
@@ -81,7 +83,11 @@ internal static class ApiListing
     private static string Parameters(ParameterInfo[] parameters, string open = "(", string close = ")") =>
         parameters.Length == 0 && open == "["
             ? ""
-            : open + string.Join(", ", parameters.Select(one => $"{Name(one.ParameterType)} {one.Name}{(one.IsOptional ? "?" : "")}")) + close;
+            : open + string.Join(", ", parameters.Select(one => $"{Name(one.ParameterType)}{Mark(Nullability.Create(one))} {one.Name}{(one.IsOptional ? " = …" : "")}")) + close;
+
+    // Of a reference; a value that may be missing says so in its name.
+    private static string Mark(NullabilityInfo type) =>
+        !type.Type.IsValueType && type.ReadState == NullabilityState.Nullable ? "?" : "";
 
     private static string FullName(Type type) => type.Namespace + "." + NestedName(type);
 

@@ -32,7 +32,7 @@ public class PublicApiTests
 
         Assert.Equal(
             [
-                ".Find(IReadOnlyList<string> names, int? limit?): PublicApiTests.Sample",
+                ".Find(IReadOnlyList<string> names, int? limit = …): PublicApiTests.Sample?",
                 ".Limit: int get init",
                 ".Names: string[] get",
                 ".new(string[] names)",
