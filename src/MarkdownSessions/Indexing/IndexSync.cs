@@ -27,10 +27,17 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
         var present = new HashSet<SessionId>();
         foreach (var folder in listing.Sessions)
         {
-            present.Add(folder.Id);
-            if (Compare(folder, stamps.GetValueOrDefault(folder.Id)) is { } kind)
+            var kind = Compare(folder, stamps.GetValueOrDefault(folder.Id));
+            if (kind is PendingKind.Grow or PendingKind.Reread && !SessionMark.IsIn(files, folder.Path, folder.Segments))
             {
-                pending.Add(new(folder.Id, folder, kind));
+                // A known folder is listed unopened; an edit may have taken away what made it a session.
+                continue;
+            }
+
+            present.Add(folder.Id);
+            if (kind is { } pendingKind)
+            {
+                pending.Add(new(folder.Id, folder, pendingKind));
             }
         }
 

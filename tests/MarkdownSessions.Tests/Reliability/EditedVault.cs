@@ -98,7 +98,16 @@ internal sealed class EditedVault : IDisposable
 
         string entry = $"e{++entries}";
         string text = $"{Words[random.Next(Words.Length)]} and {Words[random.Next(Words.Length)]} in {entry}";
-        vault.Vault.Append(id, new EntryDraft { Role = random.Next(2) == 0 ? Role.User : Role.Assistant, Id = new(entry), Parts = [new TextPart(text)] });
+        try
+        {
+            vault.Vault.Append(id, new EntryDraft { Role = random.Next(2) == 0 ? Role.User : Role.Assistant, Id = new(entry), Parts = [new TextPart(text)] });
+        }
+        catch (VaultException e) when (e.Error is VaultError.FormatTooNew)
+        {
+            // An edit made the number of the format unreadable: then nothing may be written.
+            return $"append to {id} is refused";
+        }
+
         (appended.TryGetValue(id.Value, out var known) ? known : appended[id.Value] = new(StringComparer.Ordinal)).Add(entry);
         Touch(id);
         return $"append {entry} to {id}";
