@@ -24,7 +24,7 @@ internal static class Engines
         Default => new SqliteIndexEngine(),
         Scan => null,
         Lucene => throw CruException.Usage(
-            "this build has no engine 'lucene'; build with -p:LuceneEngine=true (docs/dependencies.md), or use sqlite or scan"),
+            "this build has no engine 'lucene'; it will come with -p:LuceneEngine=true, once it is written (docs/dependencies.md); use sqlite or scan"),
         _ => throw CruException.Usage($"no engine '{name}'; there are {string.Join(" and ", Names)}"),
     };
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using MarkdownSessions.Indexing;
+using MarkdownSessions.Search;
 
 namespace MarkdownSessions.Index.Sqlite;
 

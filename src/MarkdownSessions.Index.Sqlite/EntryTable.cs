@@ -1,4 +1,4 @@
-using MarkdownSessions.Indexing;
+using MarkdownSessions.Search;
 
 namespace MarkdownSessions.Index.Sqlite;
 

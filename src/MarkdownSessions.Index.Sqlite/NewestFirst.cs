@@ -1,4 +1,5 @@
 using MarkdownSessions.Indexing;
+using MarkdownSessions.Search;
 
 namespace MarkdownSessions.Index.Sqlite;
 

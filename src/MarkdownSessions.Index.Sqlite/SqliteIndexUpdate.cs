@@ -1,5 +1,6 @@
 using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
+using MarkdownSessions.Search;
 
 namespace MarkdownSessions.Index.Sqlite;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using MarkdownSessions.Indexing;
+using MarkdownSessions.Search;
 
 namespace MarkdownSessions.Index.Sqlite;
 

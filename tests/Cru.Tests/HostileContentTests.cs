@@ -21,7 +21,7 @@ public class HostileContentTests
 
         var answer = shell.Cru(command);
 
-        Assert.Equal(0, answer.ExitCode);
+        Assert.True(answer.ExitCode == 0, answer.Error);
         AssertSafe(answer.Output);
         AssertSafe(answer.Error);
     }
@@ -54,13 +54,17 @@ public class HostileContentTests
 
     private static void FillWith(Shell shell, Random random)
     {
-        shell.Run(["session", "new", "--id", "evil", "--title", $"plain {HostileText.Make(random)}", "--field", $"project={HostileText.Make(random)}"]);
-        shell.Run(["session", "append", "evil", $"plain words {HostileText.Make(random)}", "--model", HostileText.Make(random)]);
-        string input = JsonLine.Quote(HostileText.Make(random).Replace("\ud800", "").Replace("\udc00", ""));
+        shell.Run(["session", "new", "--id", "evil", "--title", $"plain {Typed(random)}", "--field", $"project={Typed(random)}"]);
+        shell.Run(["session", "append", "evil", $"plain words {Typed(random)}", "--model", Typed(random)]);
+        string input = JsonLine.Quote(Typed(random));
         string message =
             $$"""{"role":"assistant","parts":[{"type":"tool_call","name":{{input}},"input":{{input}},"result":{{input}}},{"type":{{input}}}]}""";
         Assert.Equal(0, shell.Run(["session", "append", "evil", "--json"], message).ExitCode);
     }
+
+    // What a shell can hand over: no NUL, no half of a surrogate pair.
+    private static string Typed(Random random) =>
+        HostileText.Make(random).Replace("\0", "").Replace("\ud800", "").Replace("\udc00", "");
 
     private static void AssertSafe(string text) => Assert.False(HostileText.IsDangerous(text.Replace("\n", "").Replace("\t", "")), text);
 }

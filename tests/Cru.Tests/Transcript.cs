@@ -14,8 +14,13 @@ internal static partial class Transcript
     /// <summary>What stands in answers for the working folder.</summary>
     private const string ShownFolder = "/home/ada/notes";
 
+    /// <summary>The file as it should read, when every block runs in a copy of the sample vault that was searched before.</summary>
+    public static string ReplayInSampleVault(string markdown) => Replay(markdown, CopySampleVault);
+
     /// <summary>The file as it should read.</summary>
-    public static string Replay(string markdown)
+    public static string Replay(string markdown) => Replay(markdown, _ => { });
+
+    private static string Replay(string markdown, Action<Shell> prepare)
     {
         var setup = Blocks().Match(markdown) is { Success: true } first && first.Groups["kind"].Value == " setup"
             ? Commands(first.Groups["body"].Value)
@@ -25,7 +30,7 @@ internal static partial class Transcript
         foreach (var block in Blocks().Matches(markdown).ToList())
         {
             string kind = block.Groups["kind"].Value;
-            string answered = Replay(kind.Length > 0 ? [] : setup, Commands(block.Groups["body"].Value));
+            string answered = Replay(kind.Length > 0 ? [] : setup, Commands(block.Groups["body"].Value), prepare);
             replayed.Append(markdown, at, block.Index - at).Append($"```console{kind}\n{answered}```");
             at = block.Index + block.Length;
         }
@@ -33,9 +38,10 @@ internal static partial class Transcript
         return replayed.Append(markdown, at, markdown.Length - at).ToString();
     }
 
-    private static string Replay(IReadOnlyList<TypedCommand> setup, IReadOnlyList<TypedCommand> commands)
+    private static string Replay(IReadOnlyList<TypedCommand> setup, IReadOnlyList<TypedCommand> commands, Action<Shell> prepare)
     {
         using var shell = new Shell();
+        prepare(shell);
         foreach (var command in setup)
         {
             command.Run(shell);
@@ -48,6 +54,24 @@ internal static partial class Transcript
         }
 
         return block.ToString();
+    }
+
+    private static void CopySampleVault(Shell shell)
+    {
+        string sample = Repository.File("sample-vault");
+        foreach (string file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
+        {
+            string name = Path.GetRelativePath(sample, file);
+            string[] derived = ["index", "locks", "tmp"];
+            if (!derived.Contains(name.Split(Path.DirectorySeparatorChar)[1]))
+            {
+                string copy = Path.Combine(shell.Folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+
+        new TypedCommand("", "cru session reindex", "").Run(shell);
     }
 
     private static string Shown(CommandResult result, string folder)

@@ -18,6 +18,16 @@ public class TranscriptTests
     }
 
     [Fact]
+    public void The_blocks_of_the_README_are_true_of_the_sample_vault()
+    {
+        string written = File.ReadAllText(Repository.File("README.md"));
+
+        string replayed = Transcript.ReplayInSampleVault(written);
+
+        Repository.MustSay("README.md", replayed);
+    }
+
+    [Fact]
     public void A_wrong_answer_in_a_transcript_is_noticed()
     {
         const string wrong = "```console\n$ cru session show nope\n! cru: no such luck\n? 66\n```";

@@ -1,4 +1,3 @@
-using MarkdownSessions.Indexing;
 using MarkdownSessions.Search;
 using Xunit;
 using static MarkdownSessions.Testing.IndexSamples;

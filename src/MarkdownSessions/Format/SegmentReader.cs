@@ -55,6 +55,13 @@ public sealed class SegmentReader
     public static SegmentReader ReadTheirs(Stream stream, SegmentStart start, ICollection<ParseIssue> issues) =>
         new(stream, start, ConflictSide.Theirs, issues);
 
+    /// <summary>Reads the front matter alone.</summary>
+    internal static FrontMatter ReadFront(Stream stream)
+    {
+        using var lines = new PushedBackLines(new LineReader(stream, firstNumber: 1, firstOffset: 0).Lines());
+        return FrontMatterBlock.Read(lines, []);
+    }
+
     /// <summary>The entries in the order of the file; to be asked once.</summary>
     public IEnumerable<LoggedEntry> Entries()
     {

@@ -19,7 +19,7 @@ namespace MarkdownSessions.Indexing;
 /// <param name="folder">This writer's folder; need not exist.</param>
 /// <param name="engine">Reads and makes generations.</param>
 /// <param name="wordsVersion">The tokeniser's version: other words make another index.</param>
-public sealed class IndexGenerations(IVaultFiles files, string folder, IIndexEngine engine, int wordsVersion)
+internal sealed class IndexGenerations(IVaultFiles files, string folder, IIndexEngine engine, int wordsVersion)
 {
     private const string CurrentName = "CURRENT";
 

@@ -148,8 +148,8 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
                 return i == folder.Segments.Count - 1 ? PendingKind.Grow : PendingKind.Reread;
             }
 
-            // The bytes are the same. An old stamp that is still racy is worth no write of its own.
-            restamp |= file.ModifiedTicks != stamp.ModifiedTicks;
+            // The bytes are the same. A stamp that is out of doubt by now spares reading them next time.
+            restamp |= file.ModifiedTicks != stamp.ModifiedTicks || !source.IsRacy(file);
         }
 
         return restamp ? PendingKind.Restamp : null;

@@ -1,3 +1,4 @@
+using MarkdownSessions.Search;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Indexing;

@@ -1,3 +1,5 @@
+using MarkdownSessions.Search;
+
 namespace MarkdownSessions.Indexing;
 
 /// <summary>What an index takes over of one session in one step.</summary>

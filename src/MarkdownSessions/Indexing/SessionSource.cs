@@ -116,11 +116,11 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     }
 
     /// <summary>The stamp of a segment that was read from its start.</summary>
-    public SegmentStamp Stamp(FileStamp file, SegmentReading reading)
-    {
-        long age = clock.GetUtcNow().UtcTicks - file.ModifiedTicks;
-        return new(file.Name, reading.Length, file.ModifiedTicks, reading.Hash, IsRacy: age < Grain.Ticks);
-    }
+    public SegmentStamp Stamp(FileStamp file, SegmentReading reading) =>
+        new(file.Name, reading.Length, file.ModifiedTicks, reading.Hash, IsRacy(file));
+
+    /// <summary>Whether a later change of the file could bear the time that it bears now.</summary>
+    public bool IsRacy(FileStamp file) => clock.GetUtcNow().UtcTicks - file.ModifiedTicks < Grain.Ticks;
 
     /// <summary>Reads a segment's first bytes and gives their checksum; null when it holds fewer or cannot be read.</summary>
     public uint? Hash(string segment, long length)

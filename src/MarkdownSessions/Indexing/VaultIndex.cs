@@ -151,7 +151,16 @@ internal sealed class VaultIndex : IDisposable
     public SyncReport Rebuild(IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         var report = new SyncReport();
-        Build(report, progress, cancel);
+        if (generations is null)
+        {
+            note = "without an engine there is no index to build; the files were read";
+            Scan(report, cancel);
+        }
+        else
+        {
+            Build(report, progress, cancel);
+        }
+
         return report;
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using MarkdownSessions.Indexing;
 
 namespace MarkdownSessions.Search;
 

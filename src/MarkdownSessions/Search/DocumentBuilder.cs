@@ -1,5 +1,4 @@
 using System.Text;
-using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Search;

@@ -1,5 +1,3 @@
-using MarkdownSessions.Indexing;
-
 namespace MarkdownSessions.Search;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using MarkdownSessions.Indexing;
-
 namespace MarkdownSessions.Search;
 
 /// <summary>Reads the values of date fields: a date, <c>a..b</c>, or a comparison such as <c>&gt;=a</c>.</summary>

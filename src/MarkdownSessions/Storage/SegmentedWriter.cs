@@ -48,17 +48,24 @@ internal sealed class SegmentedWriter(IVaultFiles files, string folder, long max
     private void Write(SegmentHead head)
     {
         head = head with { Started = started ?? head.Started, ContinuedFrom = newest };
+        bool newestIsForeign = newest is not null && WriterOf(newest) != head.Writer;
         string name;
         do
         {
             var names = files.List(folder).Select(stamp => stamp.Name);
-            name = SegmentName.Next(head.Started.Instant ?? default, names, head.Writer, newestIsForeign: false).Text;
+            name = SegmentName.Next(head.Started.Instant ?? default, names, head.Writer, newestIsForeign).Text;
         }
         while (!files.TryCreate(Path.Join(folder, name), [.. head.ToBytes(), .. content.WrittenSpan]));
 
         newest = name;
         started = null;
         content.ResetWrittenCount();
+    }
+
+    private string? WriterOf(string segment)
+    {
+        using var stream = files.OpenRead(Path.Join(folder, segment));
+        return SegmentReader.ReadFront(stream).Text("writer");
     }
 
     private static string? Newest(IVaultFiles files, string folder) =>

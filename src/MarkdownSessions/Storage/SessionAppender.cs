@@ -193,10 +193,7 @@ internal sealed class SessionAppender : IDisposable
     private FrontMatter Front(string segment)
     {
         using var stream = files.OpenRead(Path.Join(paths.Session(id), segment));
-        var reader = SegmentReader.Read(stream, SegmentStart.Top, []);
-        using var first = reader.Entries().GetEnumerator();
-        first.MoveNext();
-        return reader.Front;
+        return SegmentReader.ReadFront(stream);
     }
 
     // The name of a file that another process made and did not live to flush could vanish in a power cut.

@@ -7,7 +7,7 @@ namespace MarkdownSessions.Storage;
 internal static class SessionMark
 {
     private const int FirstLook = 4096; // a page: programs write session_id as the first key
-    private const int MaxFrontMatter = 64 * 1024; // docs/format.md, "Rules"
+    private const int MaxFrontMatter = 64 * 1024; // docs/format.md, "Front matter"
 
     /// <summary>Whether a segment has <c>session_id</c> in its front matter, or else an opened heading.</summary>
     public static bool IsIn(IVaultFiles files, string folder, IReadOnlyList<FileStamp> segments)

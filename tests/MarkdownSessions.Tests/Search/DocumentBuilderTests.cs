@@ -1,4 +1,3 @@
-using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 using MarkdownSessions.Search;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarkdownSessions.Indexing;
 using MarkdownSessions.Search;
 
 namespace MarkdownSessions.Tests.Search;

@@ -1,5 +1,6 @@
 using MarkdownSessions.Index.Sqlite;
 using MarkdownSessions.Indexing;
+using MarkdownSessions.Search;
 using MarkdownSessions.Testing;
 using static MarkdownSessions.Testing.IndexSamples;
 

@@ -50,7 +50,7 @@ public sealed class SampleVaultTests : IDisposable
 
     [Theory]
     [InlineData("Project Alpha", "chat-20240115-k3f9qa7m")]
-    [InlineData("E1042 timeout tool:edit", "agent-20240117-q2ms7ezt")]
+    [InlineData("conversion takes tool:edit", "agent-20240117-q2ms7ezt")]
     [InlineData("気圧計", "chat-20240122-f6vy9hqs")]
     [InlineData("grey ASA", "chat-notes-by-hand")]
     [InlineData("QNH", "chat-20240121-w8jn5gke")]

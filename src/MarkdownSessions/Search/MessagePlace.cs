@@ -1,4 +1,4 @@
-namespace MarkdownSessions.Indexing;
+namespace MarkdownSessions.Search;
 
 /// <summary>Where a message's first entry lies in the files, and how to tell that it still does.</summary>
 /// <param name="Segment">The segment's file name; empty for the title.</param>

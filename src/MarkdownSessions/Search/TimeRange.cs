@@ -1,4 +1,4 @@
-namespace MarkdownSessions.Indexing;
+namespace MarkdownSessions.Search;
 
 /// <summary>From a moment to a moment, both included, in UTC ticks of 100 ns.</summary>
 /// <param name="From">The first moment inside.</param>

@@ -1,4 +1,4 @@
-namespace MarkdownSessions.Indexing;
+namespace MarkdownSessions.Search;
 
 /// <summary>
 /// What an index learns of one message: words as the core's tokeniser made them, in their
@@ -24,6 +24,6 @@ public sealed record IndexDocument
     /// </summary>
     public required ColumnWords Words { get; init; }
 
-    /// <summary>Its facts as <see cref="Search.SearchFacts"/> spells them, each once; letters as in <see cref="Words"/>.</summary>
+    /// <summary>Its facts as <see cref="SearchFacts"/> spells them, each once; letters as in <see cref="Words"/>.</summary>
     public required IReadOnlyList<string> Facts { get; init; }
 }

@@ -1,4 +1,4 @@
-namespace MarkdownSessions.Indexing;
+namespace MarkdownSessions.Search;
 
 /// <summary>
 /// The words of one message by column: what the tokeniser gave, joined by single blanks, in the
