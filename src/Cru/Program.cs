@@ -1,1 +1,3 @@
-return 0;
+using Cru;
+
+return CruProgram.Run(args, ConsoleHost.Create());

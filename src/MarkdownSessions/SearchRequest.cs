@@ -8,6 +8,12 @@ public sealed record SearchRequest
     /// <summary>The question in the query language (docs/search.md).</summary>
     public required string Query { get; init; }
 
+    /// <summary>
+    /// Fields of the query language that must hold besides, each with its value word for word: neither quotes
+    /// nor brackets of <see cref="Query"/> can reach them. Of repeated fields one must hold.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Filters { get; init; } = [];
+
     /// <summary>Where all words must stand; null tries one message first and then one session.</summary>
     public SearchWithin? Within { get; init; }
 

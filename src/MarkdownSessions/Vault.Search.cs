@@ -72,11 +72,11 @@ public sealed partial class Vault
     {
         try
         {
-            return QueryParser.Parse(request.Query, new QueryClock(options.Clock.GetUtcNow(), request.Zone));
+            return QueryParser.Parse(request.Query, request.Filters, new QueryClock(options.Clock.GetUtcNow(), request.Zone));
         }
         catch (QueryException e)
         {
-            throw VaultException.Query($"{e.Message} (column {e.Column}); {e.Instead}");
+            throw VaultException.Query(e.Message);
         }
     }
 

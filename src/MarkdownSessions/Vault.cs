@@ -68,6 +68,11 @@ public sealed partial class Vault : IDisposable
     /// <summary>The path as messages and answers tell it: from the vault's root on, with '/'.</summary>
     public string Relative(string path) => paths.Relative(path);
 
+    /// <summary>A file of a session, relative to the vault, with '/'.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="name">The file, relative to the session's folder.</param>
+    public string PathOf(SessionId session, string name) => paths.Relative(Path.Join(paths.Session(session), name));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -71,6 +71,7 @@ internal static class QueryDates
     private static QueryPeriod Period(string text, QueryToken token, QueryClock clock) =>
         QueryPeriod.TryRead(text, clock, out var period) ? period : throw NoDate(text, token);
 
+    // What a filter brings stands in no column.
     private static QueryException NoDate(string text, QueryToken token) =>
-        new($"'{text}' is no date (column {token.Column})", token.Column, QueryPeriod.Forms);
+        new($"'{text}' is no date{(token.Column > 0 ? $" (column {token.Column})" : "")}", token.Column, QueryPeriod.Forms);
 }

@@ -30,11 +30,19 @@ public sealed class QueryParser
     /// <param name="query">The query as typed.</param>
     /// <param name="clock">What its dates are read against.</param>
     /// <exception cref="QueryException">The value of a date field is no date.</exception>
-    public static SearchQuestion Parse(string query, QueryClock clock) => new QueryParser(query, clock).Read();
+    public static SearchQuestion Parse(string query, QueryClock clock) => Parse(query, [], clock);
 
-    private SearchQuestion Read()
+    /// <summary>Understands a query and fields that must hold besides, such as a command's options.</summary>
+    /// <param name="query">The query as typed.</param>
+    /// <param name="filters">Fields and their values, word for word; an error in one of them has column 0.</param>
+    /// <param name="clock">What dates are read against.</param>
+    /// <exception cref="QueryException">The value of a date field is no date.</exception>
+    public static SearchQuestion Parse(string query, IReadOnlyList<KeyValuePair<string, string>> filters, QueryClock clock) =>
+        new QueryParser(query, clock).Read(filters);
+
+    private SearchQuestion Read(IReadOnlyList<KeyValuePair<string, string>> filters)
     {
-        var match = ReadAny(depth: 0);
+        var match = Narrow(ReadAny(depth: 0), filters);
         var words = QuestionWords.Of(match);
         return new()
         {
@@ -47,6 +55,23 @@ public sealed class QueryParser
             NeedsFrequencies = QuestionWords.NeedFrequencies(match),
             Warnings = [.. warnings.Distinct(StringComparer.Ordinal)],
         };
+    }
+
+    private Match? Narrow(Match? match, IReadOnlyList<KeyValuePair<string, string>> filters)
+    {
+        if (filters.Count == 0)
+        {
+            return match;
+        }
+
+        var group = new QueryGroup(warnings);
+        group.Add(match, isNegated: false);
+        foreach (var (field, value) in filters)
+        {
+            ReadField(group, new(QueryTokenKind.Field, value, 0) { Field = field, IsQuoted = true }, isNegated: false, depth: 0);
+        }
+
+        return group.Finish();
     }
 
     private Match? ReadAny(int depth)

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text.Json.Serialization.Metadata;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+
+namespace Cru;
+
+/// <summary>One run of a verb: what was typed, and where the answer goes.</summary>
+internal sealed class CommandRun : IDisposable
+{
+    private readonly CruContext cru;
+    private readonly ParseResult parsed;
+    private readonly CancellationTokenSource stop = new();
+    private IDisposable? watch;
+
+    public CommandRun(CruContext cru, ParseResult parsed)
+    {
+        this.cru = cru;
+        this.parsed = parsed;
+        Clock = FixedClock.Of(cru.Host.Variable("CRU_NOW"));
+    }
+
+    /// <summary>What surrounds the program.</summary>
+    public CruHost Host => cru.Host;
+
+    /// <summary>The time.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output => Host.Output;
+
+    /// <summary>Whether the answer is JSON.</summary>
+    public bool AsJson => parsed.GetValue(cru.Shared.Json);
+
+    /// <summary>How text is shown.</summary>
+    public Paint Paint => Paint.Choose(parsed.GetValue(cru.Shared.Color), Host);
+
+    /// <summary>Asked to stop by Ctrl-C; who never asks for it is ended by it.</summary>
+    public CancellationToken Cancel
+    {
+        get
+        {
+            watch ??= Host.WatchInterrupt(stop.Cancel);
+            return stop.Token;
+        }
+    }
+
+    /// <summary>The columns of the terminal; null without one.</summary>
+    public int? Width => Host.OutputIsTerminal() ? Host.Width() : null;
+
+    /// <summary>The value of an option; its default when it was not typed.</summary>
+    public T? Get<T>(Option<T> option) => parsed.GetValue(option);
+
+    /// <summary>The value of an argument.</summary>
+    public T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);
+
+    /// <summary>A line for a person on standard error; content in it is made safe.</summary>
+    public void Tell(string line) => Host.Error.WriteLine($"cru: {TerminalText.Line(line)}");
+
+    /// <summary>A line that is wanted with <c>--verbose</c> only.</summary>
+    public void TellVerbosely(string line)
+    {
+        if (parsed.GetValue(cru.Shared.Verbose))
+        {
+            Tell(line);
+        }
+    }
+
+    /// <summary>Says what happened to the index, when something did.</summary>
+    public void TellOf(MarkdownSessions.Indexing.IndexReport index)
+    {
+        if (index.Note is { } note)
+        {
+            Tell(note);
+        }
+    }
+
+    /// <summary>Shows how far something has come, for somebody who waits.</summary>
+    public ProgressLine Progress(string doing) =>
+        new(Host, doing, parsed.GetValue(cru.Shared.Verbose), Clock);
+
+    /// <summary>Prints a document on one line.</summary>
+    public void Write<T>(T document, JsonTypeInfo<T> type) => Output.WriteLine(JsonText.Of(document, type));
+
+    /// <summary>How long something took; nothing while <c>CRU_NOW</c> stops the clock.</summary>
+    public TimeSpan Shown(TimeSpan elapsed) => Clock is FixedClock ? TimeSpan.Zero : elapsed;
+
+    /// <summary>
+    /// A file of the vault for text: as a shell in the working folder would name it where the vault lies in
+    /// it, so that <c>path:line</c> can be clicked; absolute otherwise.
+    /// </summary>
+    public string ShownPath(Vault vault, string path)
+    {
+        string full = Path.GetFullPath(path, vault.Root);
+        string relative = Path.GetRelativePath(Host.WorkingFolder, vault.Root);
+        bool isBelow = relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !Path.IsPathRooted(relative);
+        return isBelow ? Path.GetRelativePath(Host.WorkingFolder, full) : full;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        watch?.Dispose();
+        stop.Dispose();
+    }
+}

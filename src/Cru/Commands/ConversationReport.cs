@@ -1,0 +1,155 @@
+using System.Globalization;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Format;
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace Cru.Commands;
+
+/// <summary>Prints a conversation.</summary>
+internal sealed class ConversationReport(Vault vault, CommandRun run, SessionReading reading, MessageFilter filter)
+{
+    /// <summary>Prints it.</summary>
+    /// <param name="format">As what.</param>
+    /// <param name="full">Long calls and results to their end.</param>
+    public void Write(OutputFormat format, bool full)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                run.Write(Document(), CruJson.Readable.ShowDocument);
+                return;
+            case OutputFormat.JsonLines:
+                foreach (var line in Lines())
+                {
+                    run.Write(line, CruJson.Readable.MessageLine);
+                }
+
+                break;
+            default:
+                WriteText(full);
+                break;
+        }
+
+        foreach (var issue in reading.Issues)
+        {
+            string line = issue.Line > 0 ? $":{issue.Line.ToString(CultureInfo.InvariantCulture)}" : "";
+            run.Tell($"{run.ShownPath(vault, PathOf(issue.Path))}{line}: {issue.Problem}");
+        }
+    }
+
+    private string PathOf(string segment) => vault.PathOf(reading.Id, segment);
+
+    private IEnumerable<MessageLine> Lines()
+    {
+        foreach (var message in reading.Messages)
+        {
+            if (filter.Parts(message) is { } parts)
+            {
+                yield return MessageWriter.Line(message, PathOf(message.Segment), parts.Select(part => part.Part));
+            }
+        }
+    }
+
+    private ShowDocument Document()
+    {
+        // Read before the issues are asked for: they are known of what was read only.
+        var messages = Lines().ToList();
+        return new()
+        {
+            Vault = vault.Root,
+            SessionId = reading.Id.Value,
+            Type = reading.Head.Type,
+            Title = reading.Head.Title,
+            Started = reading.Head.Started?.Text,
+            Head = MessageWriter.Head(reading.Head),
+            Messages = messages,
+            Issues = [.. reading.Issues.Select(issue => new IssueLine(PathOf(issue.Path), issue.Line, issue.Problem))],
+        };
+    }
+
+    private void WriteText(bool full)
+    {
+        var zone = run.Host.Zone();
+        string title = reading.Head.Title is { } given ? $"  {TerminalText.Line(given)}" : "";
+        run.Output.WriteLine($"# {run.Paint.Bold(reading.Id.Value)}{title}");
+        foreach (var message in reading.Messages)
+        {
+            if (filter.Parts(message) is not { } parts)
+            {
+                continue;
+            }
+
+            run.Output.WriteLine();
+            run.Output.WriteLine(Heading(message, zone));
+            foreach (var part in parts)
+            {
+                WritePart(part, full);
+            }
+        }
+    }
+
+    private string Heading(Message message, TimeZoneInfo zone)
+    {
+        string role = message.Role.ToString().ToLowerInvariant();
+        string time = message.Time.Instant is null ? TerminalText.Line(message.Time.Text) : Amounts.Minute(message.Ticks, zone);
+        string model = message.Facts.Text("model") is { } name ? $"  {TerminalText.Line(name)}" : "";
+        string state = message.State is EntryState.Torn or EntryState.Edited ? $"  {message.State.ToString().ToLowerInvariant()}" : "";
+        string conflict = message.IsConflicting ? "  conflict" : "";
+        return $"## {run.Paint.Bold(role)}  {run.Paint.Faint($"{time}  #{message.Id}{model}")}{state}{conflict}";
+    }
+
+    private void WritePart(MessagePart placed, bool full)
+    {
+        string place = $"{run.ShownPath(vault, PathOf(placed.Segment))}:{placed.Line.ToString(CultureInfo.InvariantCulture)}";
+        foreach (var (label, text, isLong) in Shown(placed.Part))
+        {
+            run.Output.WriteLine();
+            if (label.Length > 0)
+            {
+                run.Output.WriteLine(run.Paint.Faint(TerminalText.Line(label)));
+            }
+
+            foreach (string line in isLong && !full ? Excerpt.Of(text, place) : Excerpt.All(text))
+            {
+                run.Output.WriteLine(line);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Label, string Text, bool IsLong)> Shown(Part part)
+    {
+        switch (part)
+        {
+            case TextPart text:
+                yield return ("", text.Text, false);
+                break;
+            case ThinkingPart thinking:
+                yield return ("[thinking]", thinking.Text, false);
+                break;
+            case ToolCall call:
+                yield return ($"[tool {call.Name}]", call.InputArtifact is { } input ? Artifact(input) : call.Input, true);
+                if (call.Result is { } answer)
+                {
+                    yield return (call.IsError ? "[error]" : "[result]", answer, true);
+                }
+
+                break;
+            case ToolResult result:
+                yield return (result.IsError ? "[error]" : "[result]", result.Artifact is { } kept ? Artifact(kept) : result.Text, true);
+                break;
+            case ArtifactPart artifact:
+                yield return ("[artifact]", Artifact(artifact.Name), false);
+                break;
+            case OtherPart other:
+                yield return ($"[{other.Kind}]", other.Content, true);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string Artifact(string name) => $"artifacts/{name}";
+}

@@ -1,0 +1,32 @@
+using Cru.Output;
+
+namespace Cru.Commands;
+
+/// <summary>The lines of a text as they are shown.</summary>
+internal static class Excerpt
+{
+    // What a tool was given and answered is read at a glance or in the file.
+    private const int MostLines = 12;
+    private const int MostLetters = 1_000;
+
+    /// <summary>All lines, made safe.</summary>
+    public static IEnumerable<string> All(string text) => text.Length == 0 ? [] : TerminalText.Block(text).TrimEnd('\n').Split('\n');
+
+    /// <summary>The first lines, and where the rest is.</summary>
+    public static IEnumerable<string> Of(string text, string place)
+    {
+        int left = MostLetters;
+        string[] lines = [.. All(text)];
+        for (int at = 0; at < lines.Length; at++)
+        {
+            if (at == MostLines || left <= 0)
+            {
+                yield return $"… {Amounts.Count(lines.Length - at, "more line")}: {TerminalText.Line(place)}, or --full";
+                yield break;
+            }
+
+            yield return lines[at].Length > left ? $"{Columns.Cut(lines[at], left)} ({TerminalText.Line(place)}, or --full)" : lines[at];
+            left -= lines[at].Length;
+        }
+    }
+}

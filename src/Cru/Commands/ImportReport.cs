@@ -1,0 +1,118 @@
+using System.Globalization;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions.Import;
+
+namespace Cru.Commands;
+
+/// <summary>Tells what an import did.</summary>
+internal static class ImportReport
+{
+    private const int MostIssuesShown = 20;
+
+    /// <summary>Prints the report.</summary>
+    /// <param name="run">Where to.</param>
+    /// <param name="vaultRoot">The vault; null when a dry run found none.</param>
+    /// <param name="result">What was done.</param>
+    /// <returns>The exit code.</returns>
+    public static int Write(CommandRun run, string? vaultRoot, ImportResult result)
+    {
+        if (run.AsJson)
+        {
+            run.Write(Document(run, vaultRoot, result), CruJson.Readable.ImportDocument);
+        }
+        else
+        {
+            WriteText(run, result);
+        }
+
+        return result.Sources.Any(source => source.Outcome is ImportOutcome.Failed) ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    private static void WriteText(CommandRun run, ImportResult result)
+    {
+        foreach (var source in result.Sources.Where(IsNews))
+        {
+            run.Output.WriteLine(TerminalText.Line(Line(source)));
+        }
+
+        var account = result.Account;
+        foreach (var issue in account.Issues.Take(MostIssuesShown))
+        {
+            run.Tell($"{issue.Path}:{issue.Line.ToString(CultureInfo.InvariantCulture)}: {issue.Problem}");
+        }
+
+        long more = account.Issues.Count + account.IssuesDropped - MostIssuesShown;
+        if (more > 0)
+        {
+            run.Tell($"and {Amounts.Count(more, "issue")} more; --json lists up to {Amounts.Count(ImportAccount.MaxIssues, "issue")}");
+        }
+
+        WriteTotals(run, result);
+    }
+
+    // What was there already and what is no session would bury the rest.
+    private static bool IsNews(ImportedSource source) => source.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.NoSession);
+
+    private static string Line(ImportedSource source) => source.Outcome switch
+    {
+        ImportOutcome.Failed => $"failed    {source.Path}: {source.Problem}",
+        var outcome => $"{outcome.ToString().ToLowerInvariant(),-8}  {source.Session}  {Amounts.Count(source.Entries, "entry", "entries")}  {source.Path}",
+    };
+
+    private static void WriteTotals(CommandRun run, ImportResult result)
+    {
+        var account = result.Account;
+        var outcomes = Enum.GetValues<ImportOutcome>()
+            .Select(outcome => (Name: Spell(outcome, ' '), Number: result.Sources.Count(source => source.Outcome == outcome)))
+            .Where(outcome => outcome.Number > 0)
+            .Select(outcome => string.Create(CultureInfo.InvariantCulture, $"{outcome.Number} {outcome.Name}"));
+        string head = $"{Amounts.Count(result.Sources.Count, "source")}, {Amounts.Bytes(result.Bytes)} in {Amounts.Seconds(run.Shown(result.Elapsed))}";
+        run.Output.WriteLine(string.Join(": ", new[] { head, string.Join(", ", outcomes) }.Where(text => text.Length > 0)));
+        run.Output.WriteLine(
+            $"{Amounts.Count(account.Records, "record")}: {Whole(account.Imported)} imported, "
+            + $"{Whole(account.Opaque.Values.Sum())} kept as they are, {Whole(account.Skipped.Values.Sum())} skipped");
+        WriteSums(run, "kept as it is", account.Opaque.Select(kind => (kind.Key, Whole(kind.Value))));
+        WriteSums(run, "skipped", account.Skipped.Select(reason => (reason.Key, Whole(reason.Value))));
+        WriteSums(run, "field left out", account.Dropped.Select(field => (field.Key, $"{Whole(field.Value.Count)}, {Amounts.Bytes(field.Value.Bytes)}")));
+        if (result.DryRun)
+        {
+            run.Tell("dry run; nothing was written");
+        }
+    }
+
+    private static void WriteSums(CommandRun run, string what, IEnumerable<(string Name, string Number)> sums)
+    {
+        foreach (var (name, number) in sums)
+        {
+            run.Output.WriteLine($"  {what}: {TerminalText.Line(name)} ({number})");
+        }
+    }
+
+    private static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Spell(ImportOutcome outcome, char blank) =>
+        outcome is ImportOutcome.NoSession ? $"no{blank}session" : outcome.ToString().ToLowerInvariant();
+
+    private static ImportDocument Document(CommandRun run, string? vaultRoot, ImportResult result) => new()
+    {
+        Vault = vaultRoot,
+        From = result.From,
+        DryRun = result.DryRun,
+        Records = result.Account.Records,
+        Imported = result.Account.Imported,
+        Opaque = result.Account.Opaque,
+        Skipped = result.Account.Skipped,
+        Dropped = result.Account.Dropped.ToDictionary(
+            field => field.Key, field => new DroppedLine(field.Value.Count, field.Value.Bytes), StringComparer.Ordinal),
+        Bytes = result.Bytes,
+        TookMs = (long)run.Shown(result.Elapsed).TotalMilliseconds,
+        Sources =
+        [
+            .. result.Sources.Select(source =>
+                new SourceLine(source.Path, Spell(source.Outcome, '_'), source.Session, source.Entries, source.Known, source.Problem)),
+        ],
+        Issues = [.. result.Account.Issues.Select(issue => new IssueLine(issue.Path, issue.Line, issue.Problem))],
+        IssuesDropped = result.Account.IssuesDropped,
+    };
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using MarkdownSessions;
+using MarkdownSessions.Search;
+
+namespace Cru.Commands;
+
+/// <summary>What can be typed behind <c>cru session search</c>, and the request that it makes.</summary>
+internal sealed class SearchOptions
+{
+    private const int DefaultLimit = 20;
+    private const int DefaultMaxChars = 160;
+
+    private readonly Argument<string[]> query = new("QUERY")
+    {
+        Description = "Words, \"phrases\", prefix*, -without, a OR b, (groups), field:value; all must fit. Without words: sessions.",
+        HelpName = "QUERY",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<int?> limit = WholeNumber.Option("--limit", $"Show at most this many hits; otherwise {DefaultLimit}.", least: 0, "-n");
+    private readonly Option<int?> offset = WholeNumber.Option("--offset", "Pass over this many hits first.", least: 0);
+    private readonly Option<string> cursor = new("--cursor") { Description = "Go on behind an earlier answer, at its next_cursor.", HelpName = "CURSOR" };
+    private readonly Option<string> within = new("--within")
+    {
+        Description = "Where all words must stand: message or session; otherwise message first, then session.",
+        HelpName = "PLACE",
+    };
+
+    private readonly Option<string> sort = new("--sort") { Description = "Order by relevance, newest or oldest.", HelpName = "ORDER" };
+    private readonly (string Field, Option<string[]> Option)[] fields;
+    private readonly Option<bool> children = new("--include-children") { Description = "Show each hit in a sub-agent's session by itself." };
+    private readonly Option<bool> rankAll = new("--rank-all") { Description = "Rank every match, also for very common words." };
+    private readonly Option<string> zone = new("--tz") { Description = "Read and show dates in this zone, such as UTC, +02:00 or Europe/Berlin.", HelpName = "ZONE" };
+    private readonly Option<int?> maxChars = WholeNumber.Option("--max-chars", $"The longest snippet, in UTF-16 units; otherwise {DefaultMaxChars}.", least: 20);
+
+    public SearchOptions()
+    {
+        within.AcceptOnlyFromAmong("message", "session");
+        sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
+        fields =
+        [
+            Field("role", "Only messages of this role.", "ROLE"),
+            Field("type", "Only sessions of this type.", "TYPE"),
+            Field("agent", "Only what this agent did.", "NAME"),
+            Field("model", "Only what this model said.", "NAME"),
+            Field("tool", "Only messages that call this tool.", "NAME"),
+            Field("project", "Only sessions of this project.", "NAME"),
+            Field("title", "Only sessions with these words in the title.", "WORDS"),
+            Field("tag", "Only sessions with this tag.", "TAG"),
+            Field("parent", "Only sessions that this one started.", "ID"),
+            Field("since", "Not older: a date, a time, or an age such as 7d or 12h.", "DATE"),
+            Field("until", "Not newer; a bare date is meant to its end.", "DATE"),
+        ];
+    }
+
+    /// <summary>What the answer looks like.</summary>
+    public Option<string> Format { get; } = FormatOption.Create("text", "json", "jsonl", "ids", "paths");
+
+    /// <summary>Only the number of matches.</summary>
+    public Option<bool> Count { get; } = new("--count") { Description = "Print the number of matches only, exactly, however many." };
+
+    /// <summary>How the query was understood.</summary>
+    public Option<bool> Explain { get; } = new("--explain") { Description = "Tell on standard error how the query was understood." };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(query);
+        Option[] all =
+        [
+            limit, offset, cursor, within, sort, .. fields.Select(field => field.Option),
+            children, rankAll, Count, Explain, Format, zone, maxChars,
+        ];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The request.</summary>
+    /// <exception cref="CruException">A value cannot be meant.</exception>
+    public SearchRequest Request(CommandRun run)
+    {
+        var request = new SearchRequest
+        {
+            Query = string.Join(' ', run.Get(query) ?? []),
+            Filters = [.. fields.SelectMany(field => (run.Get(field.Option) ?? []).Select(value => KeyValuePair.Create(field.Field, value)))],
+            Within = run.Get(within) is { } place ? Enum.Parse<SearchWithin>(place, ignoreCase: true) : null,
+            Sort = run.Get(sort) is { } order ? Enum.Parse<SearchSort>(order, ignoreCase: true) : SearchSort.Relevance,
+            Limit = run.Get(Count) ? 0 : run.Get(limit) ?? DefaultLimit,
+            RankAll = run.Get(rankAll) || run.Get(Count),
+            IncludeChildren = run.Get(children),
+            SnippetLength = run.Get(maxChars) ?? DefaultMaxChars,
+            Zone = run.Get(zone) is { } named ? Zones.Find(named) : run.Host.Zone(),
+        };
+        return request with { Offset = OffsetOf(run, request) };
+    }
+
+    private int OffsetOf(CommandRun run, SearchRequest request) => (run.Get(offset), run.Get(cursor)) switch
+    {
+        (not null, not null) => throw CruException.Usage("--offset and --cursor ask for two things; give one of them"),
+        (_, { } typed) => SearchCursor.Read(typed, request),
+        var (number, _) => number ?? 0,
+    };
+
+    private static (string Field, Option<string[]> Option) Field(string name, string description, string value) =>
+        (name, new($"--{name}") { Description = description, HelpName = value });
+}

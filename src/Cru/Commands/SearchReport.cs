@@ -1,0 +1,138 @@
+using System.Globalization;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+
+namespace Cru.Commands;
+
+/// <summary>Prints the answer to a question.</summary>
+internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest request, SearchResult result, OutputFormat format)
+{
+    private const string Indent = "   ";
+
+    /// <summary>Prints it.</summary>
+    /// <param name="onlyCount">Nothing but the number.</param>
+    public void Write(bool onlyCount)
+    {
+        if (format is OutputFormat.Json)
+        {
+            run.Write(Document(), CruJson.Readable.SearchDocument);
+            return;
+        }
+
+        if (onlyCount)
+        {
+            run.Output.WriteLine(result.Total.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
+
+        WriteHits();
+        if (format is OutputFormat.Text)
+        {
+            Summarize();
+        }
+    }
+
+    private void WriteHits()
+    {
+        switch (format)
+        {
+            case OutputFormat.JsonLines:
+                foreach (var hit in result.Hits)
+                {
+                    run.Write(HitLine.Of(hit), CruJson.Readable.HitLine);
+                }
+
+                break;
+            case OutputFormat.Ids:
+                WriteLines(result.Hits.Select(hit => hit.Session.Id.Value));
+                break;
+            case OutputFormat.Paths:
+                WriteLines(result.Hits.Select(hit => TerminalText.Line(run.ShownPath(vault, hit.Path))));
+                break;
+            default:
+                WriteText();
+                break;
+        }
+    }
+
+    private void WriteLines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines.Distinct(StringComparer.Ordinal))
+        {
+            run.Output.WriteLine(line);
+        }
+    }
+
+    private void WriteText()
+    {
+        int number = request.Offset;
+        foreach (var hit in result.Hits)
+        {
+            string rank = (++number).ToString(CultureInfo.InvariantCulture).PadRight(Indent.Length - 1);
+            string time = Amounts.Minute(hit.Ticks, request.Zone);
+            string id = hit.Session.Id.Value;
+            int room = (run.Width ?? int.MaxValue) - rank.Length - id.Length - time.Length - 5;
+            string title = Columns.Cut(TerminalText.Line(hit.Session.Title), Math.Max(20, room));
+            run.Output.WriteLine($"{rank} {run.Paint.Bold(id)}  {title}  {run.Paint.Faint(time)}");
+            run.Output.WriteLine($"{Indent}{TerminalText.Line(run.ShownPath(vault, hit.Path))}:{Line(hit)}{Place(hit)}");
+            run.Output.WriteLine($"{Indent}{run.Paint.Marked(hit.Snippet.Text, hit.Snippet.Highlights)}".TrimEnd());
+        }
+    }
+
+    private static string Line(SearchHit hit) => hit.Line.ToString(CultureInfo.InvariantCulture);
+
+    private static string Place(SearchHit hit)
+    {
+        string role = hit.Role is { } speaker ? $"  {speaker.ToString().ToLowerInvariant()}" : "";
+        return hit.Folded == 0 ? role : $"{role}  (+{hit.Folded.ToString(CultureInfo.InvariantCulture)} more)";
+    }
+
+    private void Summarize()
+    {
+        if (result.Total == 0)
+        {
+            run.Tell("nothing matched; leave a word out, or write the beginning of one with a star");
+            return;
+        }
+
+        string noun = result.Tier is SearchTier.Session ? "session" : "message";
+        string total = result.TotalIsExact ? Amounts.Count(result.Total, noun) : $"more than {Amounts.Count(result.Total, noun)}";
+        string ranked = result.RankedAll ? "" : $"; the newest {result.Candidates.ToString(CultureInfo.InvariantCulture)} were ranked, --rank-all ranks all";
+        string apart = IsApart ? "; the words stand in one session, not in one message" : "";
+        string next = NextCursor is null ? "" : $"; --offset {(request.Offset + result.Hits.Count).ToString(CultureInfo.InvariantCulture)} shows more";
+        run.Tell($"{result.Hits.Count.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{ranked}{next}");
+    }
+
+    private bool IsApart => result.Tier is SearchTier.Session && result.Question.Words.Count > 0
+        && request.Within is null && result.Question.Within is null;
+
+    private string? NextCursor
+    {
+        get
+        {
+            int shown = request.Offset + result.Hits.Count;
+            return result.Hits.Count > 0 && shown < result.Reachable ? SearchCursor.Of(request, shown) : null;
+        }
+    }
+
+    private SearchDocument Document() => new()
+    {
+        Vault = vault.Root,
+        Query = request.Query,
+        Parsed = QuestionText.Of(result.Question),
+        Timezone = request.Zone.Id,
+        Tier = result.Tier.ToString().ToLowerInvariant(),
+        Ranked = result.RankedAll ? "all" : "newest",
+        Candidates = result.Candidates,
+        Total = result.Total,
+        TotalIsExact = result.TotalIsExact,
+        Returned = result.Hits.Count,
+        Capped = !result.RankedAll,
+        NextCursor = NextCursor,
+        TookMs = (long)run.Shown(result.Elapsed).TotalMilliseconds,
+        Index = IndexLine.Of(result.Index),
+        Hits = [.. result.Hits.Select(HitLine.Of)],
+        Warnings = result.Warnings,
+    };
+}

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Text;
+using Cru.Json;
+using MarkdownSessions;
+using MarkdownSessions.Model;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session append</c>.</summary>
+internal static class SessionAppendCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var id = SessionArgument.Create();
+        var text = new Argument<string[]>("TEXT")
+        {
+            Description = "What is said; without it standard input is read.",
+            HelpName = "TEXT",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var role = new Option<string>("--role") { Description = $"Who says it: user (unless said), {string.Join(", ", RoleAndTime.Roles.Skip(1))}.", HelpName = "ROLE" };
+        role.AcceptOnlyFromAmong([.. RoleAndTime.Roles]);
+        var entryId = new Option<string>("--entry-id") { Description = "The message's id; the same id with the same content counts once, so a retry does no harm.", HelpName = "ID" };
+        var time = new Option<string>("--time") { Description = "When it was said, in RFC 3339; otherwise now.", HelpName = "TIME" };
+        var model = new Option<string>("--model") { Description = "The model that says it.", HelpName = "NAME" };
+        command.Arguments.Add(id);
+        command.Arguments.Add(text);
+        foreach (var option in new Option[] { role, entryId, time, model })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(cru.InVault((vault, run) =>
+        {
+            var session = vault.Resolve(run.Get(id)!);
+            string[] words = run.Get(text) ?? [];
+            bool hasOwn = words.Length > 0 || run.Get(role) is not null || run.Get(entryId) is not null
+                || run.Get(time) is not null || run.Get(model) is not null;
+            var drafts = run.AsJson
+                ? Messages(run, hasOwn)
+                : [Draft(TextOf(run, words), run.Get(role), run.Get(entryId), run.Get(time), run.Get(model))];
+            Report(vault, run, session, vault.Append(session, drafts));
+            return ExitCode.Done;
+        }));
+    }
+
+    private static List<EntryDraft> Messages(CommandRun run, bool hasOwn)
+    {
+        if (hasOwn)
+        {
+            throw CruException.Usage("with --json the messages come whole on standard input; leave text and options of the message out");
+        }
+
+        if (run.Host.InputIsTerminal())
+        {
+            throw CruException.Usage("--json reads messages from standard input, which is a terminal; give them through a pipe or a file");
+        }
+
+        return MessageReader.Read(ReadInput(run));
+    }
+
+    private static EntryDraft Draft(string text, string? role, string? entryId, string? time, string? model)
+    {
+        try
+        {
+            return new()
+            {
+                Role = RoleAndTime.Role(role ?? "user"),
+                Parts = [new TextPart(text)],
+                Id = entryId is null ? null : new(entryId),
+                Time = time is null ? null : RoleAndTime.Time(time),
+                Facts = model is null ? Facts.Empty : Facts.Empty.With("model", model),
+            };
+        }
+        catch (FormatException e)
+        {
+            throw CruException.Usage(e.Message);
+        }
+    }
+
+    private static string TextOf(CommandRun run, string[] words)
+    {
+        if (words.Length == 0 && run.Host.InputIsTerminal())
+        {
+            throw CruException.Usage("nothing to append; give text behind the id or on standard input");
+        }
+
+        string text = words.Length > 0 ? string.Join(' ', words) : FromInput(run);
+        return text.Length > 0 ? text : throw CruException.BadInput("the text is empty; nothing was written");
+    }
+
+    // The line end that closes a text file is no part of what is said.
+    private static string FromInput(CommandRun run)
+    {
+        string text = Encoding.UTF8.GetString(ReadInput(run)).TrimStart('\uFEFF');
+        return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
+    }
+
+    private static byte[] ReadInput(CommandRun run)
+    {
+        using var input = run.Host.OpenInput();
+        using var bytes = new MemoryStream();
+        input.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static void Report(Vault vault, CommandRun run, SessionId session, IReadOnlyList<AppendResult> appended)
+    {
+        string? behind = appended.Count > 0 ? appended[0].IndexBehind : null;
+        if (run.AsJson)
+        {
+            var document = new AppendDocument
+            {
+                Vault = vault.Root,
+                SessionId = session.Value,
+                Messages = [.. appended.Select(one => new AppendedLine(one.Id.ToString(), one.Address, one.Path))],
+                IndexBehind = behind,
+            };
+            run.Write(document, CruJson.Readable.AppendDocument);
+            return;
+        }
+
+        foreach (var one in appended)
+        {
+            run.Output.WriteLine(one.Address);
+        }
+
+        if (behind is not null)
+        {
+            run.TellVerbosely($"the index is behind ({behind}); the next search catches up");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Cru.Commands;
+
+/// <summary>The argument that names a session.</summary>
+internal static class SessionArgument
+{
+    public static Argument<string> Create() => new("ID")
+    {
+        Description = "The session: its id, or as much of its beginning, or of what follows its type, as is unique.",
+        HelpName = "ID",
+    };
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace Cru.Commands;
+
+/// <summary>The group <c>cru session</c>, its verbs in reading order.</summary>
+internal static class SessionCommand
+{
+    // Names and descriptions suffice for help and mistakes; options are built for the verb that was typed.
+    private static readonly (string Name, string Description, Action<Command, CruContext> Fill)[] Verbs =
+    [
+        ("new", "Start a session and print its id.", SessionNewCommand.Fill),
+        ("append", "Append to a session: text, or whole messages as JSON.", SessionAppendCommand.Fill),
+        ("list", "List sessions, newest activity first.", SessionListCommand.Fill),
+        ("show", "Show the conversation of a session.", SessionShowCommand.Fill),
+        ("search", "Search the messages of all sessions.", SessionSearchCommand.Fill),
+        ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),
+        ("import", "Import sessions of another program.", SessionImportCommand.Fill),
+    ];
+
+    public static Command Create(CruContext cru, string[] args)
+    {
+        var session = new Command("session", "Work with sessions.");
+        session.Aliases.Add("sessions");
+        foreach (var (name, description, fill) in Verbs)
+        {
+            var verb = new Command(name, description);
+            if (args.Contains(name, StringComparer.Ordinal))
+            {
+                fill(verb, cru);
+            }
+
+            session.Subcommands.Add(verb);
+        }
+
+        session.SetAction(new Output.HelpPage(cru.Host).Invoke);
+        return session;
+    }
+}

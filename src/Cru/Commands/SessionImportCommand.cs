@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Import;
+using MarkdownSessions.Import.ClaudeCode;
+using MarkdownSessions.Storage;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session import</c>.</summary>
+internal static class SessionImportCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files, or folders that are searched for sessions.",
+            HelpName = "PATH",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var from = new Option<string>("--from") { Description = "The program that wrote them: claude-code.", HelpName = "PROGRAM", Required = true };
+        from.AcceptOnlyFromAmong("claude-code");
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read and count everything, write nothing." };
+        command.Arguments.Add(paths);
+        command.Options.Add(from);
+        command.Options.Add(dryRun);
+        command.SetAction(cru.Within((run, options) =>
+        {
+            var request = new ImportRequest
+            {
+                Importer = new ClaudeCodeImporter(),
+                Paths = [.. run.Get(paths)!.Select(path => Checked(options.Files, run.Host, path))],
+                DryRun = run.Get(dryRun),
+            };
+            string? named = run.Get(cru.Shared.Vault);
+            var locator = new VaultLocator(options.Files, run.Host);
+            return request.DryRun && !locator.Exists(named)
+                ? TryOut(run, options, request)
+                : Import(run, options, request, locator.FindOrChoose(named));
+        }));
+    }
+
+    private static int Import(CommandRun run, VaultOptions options, ImportRequest request, string folder)
+    {
+        using var vault = request.DryRun ? Vault.Open(folder, options) : Vault.OpenOrCreate(folder, options);
+        var result = Import(run, vault, request);
+        if (!request.DryRun)
+        {
+            using var progress = run.Progress("indexing sessions");
+            run.TellOf(vault.Reindex(new(), progress, run.Cancel).Index);
+        }
+
+        return ImportReport.Write(run, vault.Root, result);
+    }
+
+    // Without a vault a dry run works in a folder that is gone afterwards.
+    private static int TryOut(CommandRun run, VaultOptions options, ImportRequest request)
+    {
+        string folder = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            using var vault = Vault.OpenOrCreate(folder, options);
+            return ImportReport.Write(run, vaultRoot: null, Import(run, vault, request));
+        }
+        finally
+        {
+            options.Files.DeleteFolder(folder);
+        }
+    }
+
+    private static ImportResult Import(CommandRun run, Vault vault, ImportRequest request)
+    {
+        using var progress = run.Progress("importing");
+        return vault.Import(request, progress, run.Cancel);
+    }
+
+    private static string Checked(IVaultFiles files, CruHost host, string path)
+    {
+        string full = Path.GetFullPath(path, host.WorkingFolder);
+        return files.Stat(full) is null ? throw CruException.NoFile(path) : full;
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Indexing;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session list</c>.</summary>
+internal static class SessionListCommand
+{
+    // A list that a person looks at must not push its own beginning off the screen by hundreds.
+    private const int MostOnTerminal = 50;
+
+    public static void Fill(Command command, CruContext cru)
+    {
+        var limit = WholeNumber.Option("--limit", $"Show at most this many; otherwise {MostOnTerminal} on a terminal and all elsewhere.", least: 1, "-n");
+        var children = new Option<bool>("--include-children") { Description = "Show sessions that another one started by themselves, not folded under it." };
+        var format = FormatOption.Create("text", "json", "jsonl", "ids");
+        command.Options.Add(limit);
+        command.Options.Add(children);
+        command.Options.Add(format);
+        command.SetAction(cru.InVault((vault, run) =>
+        {
+            var shape = run.FormatBy(format);
+            IReadOnlyList<SessionSummary> all;
+            using (var progress = run.Progress("reading sessions"))
+            {
+                all = vault.List(progress, run.Cancel);
+            }
+
+            run.TellOf(vault.Index);
+            var rows = SessionRow.Fold(all, run.Get(children));
+            int most = run.Get(limit) ?? (shape is OutputFormat.Text && run.Width is not null ? MostOnTerminal : int.MaxValue);
+            Write(vault, run, shape, [.. rows.Take(most)], all.Count);
+            if (rows.Count > most)
+            {
+                run.Tell($"{Amounts.Count(rows.Count - most, "older session")} not shown; --limit N shows more");
+            }
+
+            return ExitCode.Done;
+        }));
+    }
+
+    private static void Write(Vault vault, CommandRun run, OutputFormat format, IReadOnlyList<SessionRow> rows, int total)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                var document = new ListDocument
+                {
+                    Vault = vault.Root,
+                    Total = total,
+                    Returned = rows.Count,
+                    Index = IndexLine.Of(vault.Index),
+                    Sessions = [.. rows.Select(row => SessionLine.Of(row.Session, row.Folded))],
+                };
+                run.Write(document, CruJson.Readable.ListDocument);
+                break;
+            case OutputFormat.JsonLines:
+                foreach (var row in rows)
+                {
+                    run.Write(SessionLine.Of(row.Session, row.Folded), CruJson.Readable.SessionLine);
+                }
+
+                break;
+            case OutputFormat.Ids:
+                foreach (var row in rows)
+                {
+                    run.Output.WriteLine(row.Session.Id.Value);
+                }
+
+                break;
+            default:
+                WriteText(run, rows);
+                break;
+        }
+    }
+
+    private static void WriteText(CommandRun run, IReadOnlyList<SessionRow> rows)
+    {
+        var table = new Table();
+        var zone = run.Host.Zone();
+        foreach (var (session, folded) in rows)
+        {
+            table.Add(
+                session.Id.Value,
+                TerminalText.Line(session.Type),
+                Amounts.Minute(session.LastTicks, zone),
+                session.Messages.ToString(CultureInfo.InvariantCulture),
+                Columns.Cut(TerminalText.Line(session.Project ?? "-"), 24),
+                TerminalText.Line(session.Title) + (folded == 0 ? "" : $" (+{folded.ToString(CultureInfo.InvariantCulture)})"));
+        }
+
+        foreach (string line in table.Lines(run.Width, right: 3))
+        {
+            run.Output.WriteLine(line);
+        }
+    }
+}

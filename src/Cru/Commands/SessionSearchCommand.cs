@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Search;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session search</c>.</summary>
+internal static class SessionSearchCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var options = new SearchOptions();
+        options.AddTo(command);
+        command.SetAction(cru.InVault((vault, run) =>
+        {
+            var format = run.FormatBy(options.Format);
+            var request = options.Request(run);
+            SearchResult result;
+            using (var progress = run.Progress("reading sessions"))
+            {
+                result = vault.Search(request, progress, run.Cancel);
+            }
+
+            Tell(run, result, run.Get(options.Explain), request.Zone);
+            new SearchReport(vault, run, request, result, format).Write(run.Get(options.Count));
+            return result.Total > 0 ? ExitCode.Done : ExitCode.Incomplete;
+        }));
+    }
+
+    private static void Tell(CommandRun run, SearchResult result, bool explain, TimeZoneInfo zone)
+    {
+        run.TellOf(result.Index);
+        foreach (string warning in result.Warnings)
+        {
+            run.Tell(warning);
+        }
+
+        if (explain)
+        {
+            run.Tell($"understood as: {QuestionText.Of(result.Question)}");
+            run.Tell($"dates in {zone.Id}; words in one {result.Tier.ToString().ToLowerInvariant()}; engine {result.Index.Engine}");
+        }
+    }
+}

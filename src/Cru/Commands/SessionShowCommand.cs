@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Model;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session show</c>.</summary>
+internal static class SessionShowCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var id = SessionArgument.Create();
+        var tail = WholeNumber.Option("--tail", "Show the last messages only, without reading the files from their start.", least: 1);
+        var roles = new Option<string[]>("--role") { Description = "Only messages of this role; may be given again.", HelpName = "ROLE" };
+        roles.AcceptOnlyFromAmong([.. RoleAndTime.Roles, "unnamed"]);
+        var noThinking = new Option<bool>("--no-thinking") { Description = "Leave out what the model thought." };
+        var noTools = new Option<bool>("--no-tools") { Description = "Leave out calls of tools and their results." };
+        var full = new Option<bool>("--full") { Description = "Show long calls and results to their end." };
+        var format = FormatOption.Create("text", "json", "jsonl");
+        command.Arguments.Add(id);
+        foreach (var option in new Option[] { tail, roles, noThinking, noTools, full, format })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(cru.InVault((vault, run) =>
+        {
+            var shape = run.FormatBy(format);
+            var session = vault.Resolve(run.Get(id)!);
+            var reading = run.Get(tail) is { } count ? vault.ReadTail(session, count) : vault.Read(session);
+            var filter = new MessageFilter
+            {
+                Roles = [.. (run.Get(roles) ?? []).Select(role => Enum.Parse<Role>(role, ignoreCase: true))],
+                WithThinking = !run.Get(noThinking),
+                WithTools = !run.Get(noTools),
+            };
+            var report = new ConversationReport(vault, run, reading, filter);
+            report.Write(shape, run.Get(full));
+            return ExitCode.Done;
+        }));
+    }
+}

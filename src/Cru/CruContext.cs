@@ -1,0 +1,71 @@
+using System.CommandLine;
+using MarkdownSessions;
+
+namespace Cru;
+
+/// <summary>The composition root: what all verbs share, and how a verb gets its vault.</summary>
+internal sealed class CruContext(CruHost host)
+{
+    /// <summary>What surrounds the program.</summary>
+    public CruHost Host { get; } = host;
+
+    /// <summary>The options of every verb.</summary>
+    public SharedOptions Shared { get; } = new();
+
+    /// <summary>A verb that works in a vault that is there.</summary>
+    public Func<ParseResult, int> InVault(Func<Vault, CommandRun, int> verb) => Within((run, options) =>
+    {
+        string folder = new VaultLocator(options.Files, Host).Find(run.Get(Shared.Vault));
+        using var vault = Vault.Open(folder, options);
+        return verb(vault, run);
+    });
+
+    /// <summary>A verb that makes a vault when there is none.</summary>
+    public Func<ParseResult, int> InNewVault(Func<Vault, CommandRun, int> verb) => Within((run, options) =>
+    {
+        string folder = new VaultLocator(options.Files, Host).FindOrChoose(run.Get(Shared.Vault));
+        using var vault = Vault.OpenOrCreate(folder, options);
+        return verb(vault, run);
+    });
+
+    /// <summary>A verb that looks after the vault itself.</summary>
+    public Func<ParseResult, int> Within(Func<CommandRun, VaultOptions, int> verb) => parsed =>
+    {
+        using var run = new CommandRun(this, parsed);
+        return verb(run, Options(run));
+    };
+
+    private VaultOptions Options(CommandRun run) => new()
+    {
+        Engine = Engines.Open(run.Get(Shared.Engine) ?? (Host.Variable("CRU_ENGINE") is { Length: > 0 } named ? named : Engines.Default)),
+        Writer = Writer(),
+        Clock = run.Clock,
+        Random = Seeded(),
+    };
+
+    private string Writer()
+    {
+        try
+        {
+            return MarkdownSessions.Storage.WriterName.Choose(Host.Variable, Host.ReadText, Host.MachineName, Host.UserName);
+        }
+        catch (FormatException e)
+        {
+            throw CruException.Usage(e.Message);
+        }
+    }
+
+    private Random Seeded()
+    {
+        if (Host.Variable("CRU_SEED") is not { Length: > 0 } seed)
+        {
+            return Random.Shared;
+        }
+
+#pragma warning disable CA5394 // Ids must not meet, they need not be secret; a seed is for transcripts only.
+        return int.TryParse(seed, System.Globalization.CultureInfo.InvariantCulture, out int number)
+            ? new Random(number)
+            : throw CruException.Usage($"CRU_SEED '{seed}' is no whole number");
+#pragma warning restore CA5394
+    }
+}

@@ -1,0 +1,26 @@
+namespace Cru;
+
+/// <summary>The command cannot do what was typed; the message is one line for a person and says what to do.</summary>
+internal sealed class CruException : Exception
+{
+    private CruException(int exitCode, string code, string message)
+        : base(message) => (ExitCode, Code) = (exitCode, code);
+
+    /// <summary>How the program ends.</summary>
+    public int ExitCode { get; }
+
+    /// <summary>The situation's name in JSON.</summary>
+    public string Code { get; }
+
+    public static CruException Usage(string message) => new(Cru.ExitCode.Usage, "usage", message);
+
+    public static CruException BadInput(string message) => new(Cru.ExitCode.BadInput, "bad-input", message);
+
+    public static CruException NoVault(string folder) => new(
+        Cru.ExitCode.NotFound,
+        "vault-not-found",
+        $"no vault in '{folder}' or above; 'cru session new' makes one, --vault names another");
+
+    public static CruException NoFile(string path) => new(
+        Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file or folder; nothing was imported");
+}

@@ -1,0 +1,50 @@
+namespace Cru;
+
+/// <summary>What surrounds the program: its streams, its terminal, its environment; tests give their own.</summary>
+internal sealed record CruHost
+{
+    /// <summary>Opens standard input as bytes.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Whether a person types at standard input.</summary>
+    public required Func<bool> InputIsTerminal { get; init; }
+
+    /// <summary>Standard output: results and nothing else.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Standard error: notes, progress, problems.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person reads standard output.</summary>
+    public required Func<bool> OutputIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads standard error.</summary>
+    public required Func<bool> ErrorIsTerminal { get; init; }
+
+    /// <summary>The terminal's width in columns; asked only when there is one.</summary>
+    public required Func<int> Width { get; init; }
+
+    /// <summary>An environment variable; null when it is not set.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The working folder, absolute.</summary>
+    public required string WorkingFolder { get; init; }
+
+    /// <summary>The zone of times in text and of dates without zone.</summary>
+    public required Func<TimeZoneInfo> Zone { get; init; }
+
+    /// <summary>A text file of the machine; null when it cannot be read.</summary>
+    public required Func<string, string?> ReadText { get; init; }
+
+    /// <summary>The machine's name.</summary>
+    public required string MachineName { get; init; }
+
+    /// <summary>The user's name.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>
+    /// Watches for Ctrl-C until it is disposed: the first one asks to stop, a second one ends the
+    /// process at once, which no file minds either.
+    /// </summary>
+    public required Func<Action, IDisposable> WatchInterrupt { get; init; }
+}

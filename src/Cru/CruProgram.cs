@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Reflection;
+using Cru.Commands;
+using Cru.Output;
+
+namespace Cru;
+
+/// <summary>The way from arguments to an exit code.</summary>
+internal static class CruProgram
+{
+    // Response files and bundled short options would give a query's '@name' and '-abc' another meaning.
+    private static readonly ParserConfiguration Plain = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    public static int Run(string[] args, CruHost host)
+    {
+        try
+        {
+            int exitCode = Dispatch(args, host);
+            host.Output.Flush();
+            return exitCode;
+        }
+#pragma warning disable CA1031 // The outermost frame: whatever comes here is told in one line.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return ErrorReport.Write(failure, host, AsksForJson(args));
+        }
+    }
+
+    private static int Dispatch(string[] args, CruHost host)
+    {
+        // Answered before any option is built: half of a start is building them.
+        if (args is ["--version"])
+        {
+            host.Output.WriteLine(Version());
+            return ExitCode.Done;
+        }
+
+        var parsed = Root(args, new(host)).Parse(args, Plain);
+        if (parsed.Action is ParseErrorAction)
+        {
+            // One mistake often gives several errors, some over several lines; the first one says it.
+            string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal);
+            throw CruException.Usage($"{message.TrimEnd('.')}; see '{PathOf(parsed)} --help'");
+        }
+
+        RefuseMistypedOptions(parsed);
+        return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, Output = host.Output, Error = host.Error });
+    }
+
+    private static RootCommand Root(string[] args, CruContext cru)
+    {
+        var root = new RootCommand("Keep, search and look after sessions with AI agents as plain Markdown.");
+        cru.Shared.AddTo(root);
+        root.Subcommands.Add(SessionCommand.Create(cru, args));
+        var help = new HelpPage(cru.Host);
+        root.Options.OfType<HelpOption>().Single().Action = help;
+        root.SetAction(help.Invoke);
+        return root;
+    }
+
+    // An argument that takes any number of words swallows mistyped options too; '--' ends the options.
+    private static void RefuseMistypedOptions(ParseResult parsed)
+    {
+        var mistyped = parsed.Tokens.TakeWhile(token => token.Type is not TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type is TokenType.Argument && IsOption(token.Value) && !IsValue(parsed, token));
+        if (mistyped is not null)
+        {
+            throw CruException.Usage(
+                $"no option '{mistyped.Value}'; see '{PathOf(parsed)} --help', or write -- before words that begin so");
+        }
+    }
+
+    private static bool IsOption(string text) => text.Length > 2 && text.StartsWith("--", StringComparison.Ordinal);
+
+    // The value of an option may begin with dashes: --title '--x'.
+    private static bool IsValue(ParseResult parsed, Token token) =>
+        parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Contains(token));
+
+    /// <summary>The command as typed, without its aliases: <c>cru session search</c>.</summary>
+    private static string PathOf(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var at = parsed.CommandResult; at is not null; at = at.Parent as CommandResult)
+        {
+            names.Push(at.Command is RootCommand ? "cru" : at.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+
+    // The command line may not have been understood, so it is not asked.
+    private static bool AsksForJson(string[] args) =>
+        args.TakeWhile(arg => arg != "--").Any(arg => arg is "--json" or "--format=json" or "--format=jsonl")
+        || args.Zip(args.Skip(1)).Any(pair => pair is ("--format", "json" or "jsonl"));
+
+    private static string Version() =>
+        typeof(CruProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

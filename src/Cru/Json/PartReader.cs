@@ -1,0 +1,100 @@
+using System.Text.Json;
+using MarkdownSessions.Model;
+
+namespace Cru.Json;
+
+/// <summary>Reads a part of a message from its JSON object.</summary>
+internal static class PartReader
+{
+    /// <summary>The part; one of an unknown type is kept whole.</summary>
+    /// <exception cref="FormatException">It is none; says why.</exception>
+    public static Part Read(JsonElement part)
+    {
+        if (part.ValueKind is not JsonValueKind.Object || Text(part, "type") is not { } type)
+        {
+            throw new FormatException("a part is a JSON object with a \"type\"");
+        }
+
+        return type switch
+        {
+            "text" => new TextPart(Needed(part, "text")),
+            "thinking" => new ThinkingPart(Text(part, "text") ?? "") { Facts = Others(part, "text") },
+            "tool_call" => Call(part),
+            "tool_result" => new ToolResult(Needed(part, "call_id"), Text(part, "text") ?? "")
+            {
+                IsError = Flag(part, "error"),
+                Artifact = Text(part, "artifact"),
+                Facts = Others(part, "call_id", "text", "error", "artifact"),
+            },
+            "artifact" => new ArtifactPart(Needed(part, "name")) { Facts = Others(part, "name") },
+            "other" when Text(part, "kind") is { } kind && Text(part, "content") is { } content =>
+                new OtherPart(kind, content) { Facts = Others(part, "kind", "content") },
+            _ => new OtherPart(type, JsonLine.Normalize(part.GetRawText())),
+        };
+    }
+
+    /// <summary>The facts of an object but those named; an inner object <c>facts</c> is taken apart.</summary>
+    public static Facts FactsOf(JsonElement owner, Facts facts, IReadOnlyList<string> known)
+    {
+        foreach (var field in owner.EnumerateObject())
+        {
+            if (field.Name == "facts" && field.Value.ValueKind is JsonValueKind.Object)
+            {
+                facts = FactsOf(field.Value, facts, []);
+            }
+            else if (!known.Contains(field.Name, StringComparer.Ordinal))
+            {
+                facts = facts.WithRaw(field.Name, field.Value.GetRawText());
+            }
+        }
+
+        return facts;
+    }
+
+    private static ToolCall Call(JsonElement part)
+    {
+        string? result = Text(part, "result");
+        bool isError = Flag(part, "error");
+        return new(Needed(part, "name"), Input(part))
+        {
+            Id = Text(part, "id"),
+            Result = result ?? (isError ? "" : null),
+            IsError = isError,
+            InputArtifact = Text(part, "input_artifact"),
+            Facts = Others(part, "id", "name", "input", "input_artifact", "result", "error"),
+        };
+    }
+
+    // Any JSON: an object or list as it is, a text as its letters.
+    private static string Input(JsonElement part) => part.TryGetProperty("input", out var input) switch
+    {
+        false => "",
+        _ when input.ValueKind is JsonValueKind.Null => "",
+        _ when input.ValueKind is JsonValueKind.String => input.GetString()!,
+        _ => JsonLine.Normalize(input.GetRawText()),
+    };
+
+    private static Facts Others(JsonElement part, params string[] known) => FactsOf(part, Facts.Empty, [.. known, "type"]);
+
+    private static string Needed(JsonElement part, string name) =>
+        Text(part, name) ?? throw new FormatException($"a part of type \"{Text(part, "type")}\" has no \"{name}\"");
+
+    private static string? Text(JsonElement part, string name)
+    {
+        if (!part.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : throw new FormatException($"\"{name}\" of a part is no string");
+    }
+
+    private static bool Flag(JsonElement part, string name) => part.TryGetProperty(name, out var value) && value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False or JsonValueKind.Null => false,
+        _ => throw new FormatException($"\"{name}\" of a part is neither true nor false"),
+    };
+}

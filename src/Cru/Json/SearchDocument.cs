@@ -1,0 +1,51 @@
+namespace Cru.Json;
+
+/// <summary>What <c>cru session search --json</c> prints (docs/search.md, "The answer").</summary>
+internal sealed record SearchDocument
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>The vault's folder, absolute; all paths are relative to it.</summary>
+    public required string Vault { get; init; }
+
+    /// <summary>The query as it was typed, without the options.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The query and the options as they were understood, in the query language.</summary>
+    public required string Parsed { get; init; }
+
+    /// <summary>The zone in which dates of the query were read.</summary>
+    public required string Timezone { get; init; }
+
+    /// <summary><c>message</c> when the words stand in one message, <c>session</c> when they stand in one session.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary><c>all</c>, or <c>newest</c> when only the newest matches were ranked.</summary>
+    public required string Ranked { get; init; }
+
+    /// <summary>How many matches were ranked.</summary>
+    public required int Candidates { get; init; }
+
+    /// <summary>How many messages fit; in tier session, how many sessions.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>False when counting ended at <c>total</c>.</summary>
+    public required bool TotalIsExact { get; init; }
+
+    public required int Returned { get; init; }
+
+    /// <summary>Matches were left unranked, which paging does not reach; <c>--rank-all</c> ranks them.</summary>
+    public required bool Capped { get; init; }
+
+    /// <summary>What <c>--cursor</c> takes to go on; null at the end.</summary>
+    public string? NextCursor { get; init; }
+
+    /// <summary>Milliseconds.</summary>
+    public required long TookMs { get; init; }
+
+    public required IndexLine Index { get; init; }
+
+    public required IReadOnlyList<HitLine> Hits { get; init; }
+
+    public required IReadOnlyList<string> Warnings { get; init; }
+}

@@ -1,0 +1,39 @@
+namespace Cru.Output;
+
+/// <summary>Examples at the end of help, by the command's name.</summary>
+internal static class HelpExamples
+{
+    public static IReadOnlyList<string> Of(string command) => command switch
+    {
+        "new" =>
+        [
+            "cru session new --title 'Fix the flaky test' --tag ci",
+        ],
+        "append" =>
+        [
+            "cru session append chat-20240115-k3f9qa7m 'Why does this fail?'",
+            "git diff | cru session append k3f9 --role tool",
+            "cru session show k3f9 --format jsonl | cru session append other --json",
+        ],
+        "list" =>
+        [
+            "cru session list --limit 10",
+        ],
+        "show" =>
+        [
+            "cru session show k3f9 --tail 4",
+            "cru session show k3f9 --role user --role assistant --no-tools",
+        ],
+        "search" =>
+        [
+            "cru session search flaky test --since 7d",
+            "cru session search '\"exact words\" OR prefix* -without' --role user",
+            "cru session search deadlock --format ids | xargs -n1 cru session show",
+        ],
+        "import" =>
+        [
+            "cru session import ~/.claude/projects --from claude-code",
+        ],
+        _ => [],
+    };
+}

@@ -1,0 +1,20 @@
+namespace Cru.Output;
+
+/// <summary>What an answer looks like.</summary>
+internal enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>One JSON document.</summary>
+    Json,
+
+    /// <summary>One JSON object a line.</summary>
+    JsonLines,
+
+    /// <summary>Session ids, one a line.</summary>
+    Ids,
+
+    /// <summary>Files, one a line.</summary>
+    Paths,
+}

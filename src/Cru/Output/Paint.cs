@@ -1,0 +1,40 @@
+using MarkdownSessions.Search;
+
+namespace Cru.Output;
+
+/// <summary>Weight and colour for text on a terminal; without one, marks of Markdown or nothing.</summary>
+/// <param name="IsOn">Whether escape sequences are written.</param>
+internal readonly record struct Paint(bool IsOn)
+{
+    /// <summary>What was typed after <c>--color</c>; else NO_COLOR (no-color.org), CLICOLOR_FORCE, a terminal.</summary>
+    public static Paint Choose(string? typed, CruHost host) => typed switch
+    {
+        "always" => new(true),
+        "never" => new(false),
+        _ when host.Variable("NO_COLOR") is { Length: > 0 } => new(false),
+        _ when host.Variable("CLICOLOR_FORCE") is { Length: > 0 } and not "0" => new(true),
+        _ => new(host.OutputIsTerminal() && host.Variable("TERM") is not "dumb"),
+    };
+
+    /// <summary>Bold.</summary>
+    public string Bold(string text) => IsOn && text.Length > 0 ? $"\e[1m{text}\e[0m" : text;
+
+    /// <summary>Faint.</summary>
+    public string Faint(string text) => IsOn && text.Length > 0 ? $"\e[2m{text}\e[0m" : text;
+
+    /// <summary>A snippet, made safe, its words bold, or between <c>**</c>.</summary>
+    public string Marked(string text, IReadOnlyList<Highlight> words)
+    {
+        var shown = new System.Text.StringBuilder();
+        int at = 0;
+        foreach (var word in words)
+        {
+            shown.Append(TerminalText.Line(text[at..word.Start]));
+            string marked = TerminalText.Line(text.Substring(word.Start, word.Length));
+            shown.Append(IsOn ? $"\e[1;33m{marked}\e[0m" : $"**{marked}**");
+            at = word.Start + word.Length;
+        }
+
+        return shown.Append(TerminalText.Line(text[at..])).ToString();
+    }
+}

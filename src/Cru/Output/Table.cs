@@ -1,0 +1,36 @@
+namespace Cru.Output;
+
+/// <summary>Rows under each other; every column as wide as its widest cell, the last one cut at the edge.</summary>
+internal sealed class Table
+{
+    private const string Gap = "  ";
+    private const int NarrowestLast = 20;
+
+    private readonly List<string[]> rows = [];
+
+    /// <summary>Adds a row of safe cells; all rows have as many.</summary>
+    public void Add(params string[] cells) => rows.Add(cells);
+
+    /// <summary>The lines.</summary>
+    /// <param name="width">The columns there are; null for any number.</param>
+    /// <param name="right">Cells that are set flush right, such as numbers.</param>
+    public IEnumerable<string> Lines(int? width, params int[] right)
+    {
+        if (rows.Count == 0)
+        {
+            yield break;
+        }
+
+        int last = rows[0].Length - 1;
+        int[] widths = [.. Enumerable.Range(0, last).Select(column => rows.Max(row => Columns.Of(row[column])))];
+        int room = width is { } all ? Math.Max(NarrowestLast, all - widths.Sum() - (Gap.Length * last)) : int.MaxValue;
+        foreach (string[] row in rows)
+        {
+            var cells = row.Take(last).Select((cell, column) => Aligned(cell, widths[column], right.Contains(column)));
+            yield return string.Join(Gap, cells.Append(Columns.Cut(row[last], room))).TrimEnd();
+        }
+    }
+
+    private static string Aligned(string cell, int width, bool isRight) =>
+        isRight ? new string(' ', width - Columns.Of(cell)) + cell : Columns.Pad(cell, width);
+}

@@ -1,0 +1,45 @@
+using MarkdownSessions;
+using MarkdownSessions.Storage;
+
+namespace Cru;
+
+/// <summary>
+/// Finds the vault (docs/format.md, "Layout"): <c>--vault</c>, then <c>CRU_VAULT</c>, then upwards from
+/// the working folder.
+/// </summary>
+internal sealed class VaultLocator(IVaultFiles files, CruHost host)
+{
+    /// <summary>The folder of the vault.</summary>
+    /// <param name="given">The value of <c>--vault</c>; null when it was not typed.</param>
+    /// <exception cref="CruException">There is none in the working folder or above.</exception>
+    public string Find(string? given) =>
+        Named(given) ?? Above() ?? throw CruException.NoVault(host.WorkingFolder);
+
+    /// <summary>The folder of the vault, or where one is to be made: at the root of the git repository, else here.</summary>
+    public string FindOrChoose(string? given) =>
+        Named(given) ?? Above() ?? Folders().FirstOrDefault(IsGitRoot) ?? host.WorkingFolder;
+
+    /// <summary>Whether there is a vault already.</summary>
+    public bool Exists(string? given) => Named(given) is { } named ? Vault.IsVault(named, files) : Above() is not null;
+
+    private string? Named(string? given)
+    {
+        string? named = given ?? (host.Variable("CRU_VAULT") is { Length: > 0 } variable ? variable : null);
+        return named is null ? null : Path.GetFullPath(named, host.WorkingFolder);
+    }
+
+    private string? Above() => Folders().FirstOrDefault(IsVault);
+
+    private IEnumerable<string> Folders()
+    {
+        for (string? folder = host.WorkingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+        }
+    }
+
+    private bool IsVault(string folder) => files.Stat(VaultPaths.OfVault(folder).Sessions) is { Kind: FileKind.Folder };
+
+    // A file where the repository is a worktree or a submodule.
+    private bool IsGitRoot(string folder) => files.Stat(Path.Join(folder, ".git")) is not null;
+}
