@@ -12,6 +12,9 @@ public sealed class SegmentReader
     // An entry that a program died in, with this many headings by hand below it, will not be closed any more.
     private const int MostInside = 1_000;
 
+    // What most lines end: nothing. Never added to.
+    private static readonly List<LoggedEntry> None = [];
+
     private readonly ConflictFilter filter;
     private readonly ICollection<ParseIssue> issues;
     private readonly bool beginsWithHead;
@@ -92,6 +95,13 @@ public sealed class SegmentReader
         }
     }
 
+    /// <summary>Reads the front matter and nothing below it; instead of <see cref="Entries"/>.</summary>
+    internal FrontMatter ReadFront()
+    {
+        using var lines = new PushedBackLines(filter.Lines());
+        return Front = FrontMatterBlock.Read(lines, issues);
+    }
+
     private void ReadHead(PushedBackLines lines)
     {
         Front = FrontMatterBlock.Read(lines, issues);
@@ -119,7 +129,8 @@ public sealed class SegmentReader
 
         if (HeadingLine.TryReadFooter(line.Bytes, out var footerId, out var facts))
         {
-            return CloseByFooter(line, footerId, facts);
+            CloseByFooter(line, footerId, facts);
+            return None;
         }
 
         if (line.Bytes.AsSpan().SequenceEqual("<!-- cru torn -->"u8))
@@ -137,7 +148,7 @@ public sealed class SegmentReader
             issues.Add(new(line.Number, $"entry is larger than {Region.MostBytes >> 20} MiB; its rest is not read"));
         }
 
-        return [];
+        return None;
     }
 
     private Region Current(SegmentLine line)
@@ -167,7 +178,7 @@ public sealed class SegmentReader
         return done;
     }
 
-    private List<LoggedEntry> CloseByFooter(SegmentLine line, EntryId id, Facts facts)
+    private void CloseByFooter(SegmentLine line, EntryId id, Facts facts)
     {
         if (main is { IsOpen: true } && main.Id == id)
         {
@@ -177,8 +188,6 @@ public sealed class SegmentReader
         {
             issues.Add(new(line.Number, $"footer of '{id}' without its heading; passed over"));
         }
-
-        return [];
     }
 
     private List<LoggedEntry> Close(bool sealedHere, SegmentLine? line = null)

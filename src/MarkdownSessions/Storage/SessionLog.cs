@@ -33,10 +33,7 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
 
             using (stream)
             {
-                var reader = SegmentReader.Read(stream, SegmentStart.Top, []);
-                using var first = reader.Entries().GetEnumerator();
-                first.MoveNext();
-                head.Add(reader.Front);
+                head.Add(SegmentReader.Read(stream, SegmentStart.Top, []).ReadFront());
             }
         }
 
