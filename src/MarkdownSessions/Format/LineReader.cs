@@ -11,7 +11,10 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
     /// <summary>16 MiB: what is longer is no log that anybody reads; its rest is passed over.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
 
-    private readonly byte[] buffer = new byte[64 * 1024];
+    private const int BufferBytes = 64 * 1024;
+
+    // Rented: a vault of small sessions would otherwise spend more time on clearing buffers than on lines.
+    private byte[] buffer = [];
     private readonly ArrayBufferWriter<byte> begun = new(256);
     private int start;
     private int end;
@@ -21,16 +24,30 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
     /// <summary>The lines, in order.</summary>
     public IEnumerable<SegmentLine> Lines()
     {
-        while (ReadLine() is { } line)
+        buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
         {
-            yield return line;
+            while (ReadLine() is { } line)
+            {
+                yield return line;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = [];
         }
     }
 
     private SegmentLine? ReadLine()
     {
         long lineOffset = offset;
-        begun.Clear();
+        if (WholeLine() is { } whole)
+        {
+            return whole;
+        }
+
+        begun.ResetWrittenCount();
         bool cut = false;
         while (start < end || Fill())
         {
@@ -44,6 +61,22 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
         }
 
         return offset == lineOffset ? null : Line(lineOffset, hasLineFeed: false, cut);
+    }
+
+    // Nearly every line lies whole in the buffer: then it is copied once.
+    private SegmentLine? WholeLine()
+    {
+        var rest = buffer.AsSpan(start, end - start);
+        int feed = rest.IndexOf((byte)'\n');
+        if (feed < 0 || feed > longestLine)
+        {
+            return null;
+        }
+
+        long lineOffset = offset;
+        Skip(feed + 1);
+        var line = rest[..feed];
+        return new((line.EndsWith("\r"u8) ? line[..^1] : line).ToArray(), number++, lineOffset, HasLineFeed: true, IsCut: false);
     }
 
     // Whether there was more than fits: the line's first bytes are kept, never bytes from behind a hole.

@@ -12,6 +12,9 @@ public sealed class SegmentReader
     // An entry that a program died in, with this many headings by hand below it, will not be closed any more.
     private const int MostInside = 1_000;
 
+    // What most lines end: nothing. Never added to.
+    private static readonly List<LoggedEntry> None = [];
+
     private readonly ConflictFilter filter;
     private readonly ICollection<ParseIssue> issues;
     private readonly bool beginsWithHead;
@@ -55,11 +58,12 @@ public sealed class SegmentReader
     public static SegmentReader ReadTheirs(Stream stream, SegmentStart start, ICollection<ParseIssue> issues) =>
         new(stream, start, ConflictSide.Theirs, issues);
 
-    /// <summary>Reads the front matter alone.</summary>
+    /// <summary>Reads the front matter and nothing below it.</summary>
     internal static FrontMatter ReadFront(Stream stream)
     {
-        using var lines = new PushedBackLines(new LineReader(stream, firstNumber: 1, firstOffset: 0).Lines());
-        return FrontMatterBlock.Read(lines, []);
+        var reader = Read(stream, SegmentStart.Top, []);
+        using var lines = new PushedBackLines(reader.filter.Lines());
+        return FrontMatterBlock.Read(lines, reader.issues);
     }
 
     /// <summary>The entries in the order of the file; to be asked once.</summary>
@@ -143,7 +147,8 @@ public sealed class SegmentReader
 
         if (HeadingLine.TryReadFooter(line.Bytes, out var footerId, out var facts))
         {
-            return CloseByFooter(line, footerId, facts);
+            CloseByFooter(line, footerId, facts);
+            return None;
         }
 
         if (line.Bytes.AsSpan().SequenceEqual("<!-- cru torn -->"u8))
@@ -161,7 +166,7 @@ public sealed class SegmentReader
             issues.Add(new(line.Number, $"entry is larger than {Region.MostBytes >> 20} MiB; its rest is not read"));
         }
 
-        return [];
+        return None;
     }
 
     private Region Current(SegmentLine line)
@@ -192,7 +197,7 @@ public sealed class SegmentReader
         return done;
     }
 
-    private List<LoggedEntry> CloseByFooter(SegmentLine line, EntryId id, Facts facts)
+    private void CloseByFooter(SegmentLine line, EntryId id, Facts facts)
     {
         if (main is { IsOpen: true } && main.Id == id)
         {
@@ -202,8 +207,6 @@ public sealed class SegmentReader
         {
             issues.Add(new(line.Number, $"footer of '{id}' without its heading; passed over"));
         }
-
-        return [];
     }
 
     private List<LoggedEntry> Close(bool sealedHere, SegmentLine? line = null)

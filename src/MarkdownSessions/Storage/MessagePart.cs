@@ -6,4 +6,5 @@ namespace MarkdownSessions.Storage;
 /// <param name="Part">The part.</param>
 /// <param name="Segment">The segment's file name.</param>
 /// <param name="Line">The line on which its text begins, counted from 1.</param>
-public readonly record struct MessagePart(Part Part, string Segment, int Line);
+/// <remarks>A class: lists and queries over a value type of ours would be compiled at every start of a command.</remarks>
+public sealed record MessagePart(Part Part, string Segment, int Line);

@@ -64,7 +64,7 @@ public abstract class VaultFilesContract
     {
         Assert.True(Files.TryCreate(At("empty.md"), []));
 
-        Assert.Equal(0, Files.Stat(At("empty.md"))!.Value.Length);
+        Assert.Equal(0, Files.Stat(At("empty.md"))!.Length);
         Assert.Equal("", Text("empty.md"));
     }
 
@@ -74,7 +74,7 @@ public abstract class VaultFilesContract
         Files.CreateFolder(At("a/b/c"));
         Files.CreateFolder(At("a/b/c"));
 
-        Assert.Equal(FileKind.Folder, Files.Stat(At("a/b/c"))!.Value.Kind);
+        Assert.Equal(FileKind.Folder, Files.Stat(At("a/b/c"))!.Kind);
         Assert.Equal(["b"], Names(At("a")));
     }
 

@@ -48,7 +48,7 @@ public class MemoryFilesTests : VaultFilesContract
         memory.AddHardLink("/vault/a.md", "/vault/b.md");
         memory.GiveAway("/vault/a.md");
 
-        Assert.Equal(FileKind.Other, memory.Stat("/vault/link.md")!.Value.Kind);
+        Assert.Equal(FileKind.Other, memory.Stat("/vault/link.md")!.Kind);
         Assert.ThrowsAny<IOException>(() => memory.OpenRead("/vault/link.md"));
         using var file = memory.OpenAppend("/vault/a.md");
         Assert.Equal(2, file.LinkCount);
@@ -66,6 +66,6 @@ public class MemoryFilesTests : VaultFilesContract
             file.Append("y"u8);
         }
 
-        Assert.Equal(clock.GetUtcNow().UtcTicks, memory.Stat("/vault/a.md")!.Value.ModifiedTicks);
+        Assert.Equal(clock.GetUtcNow().UtcTicks, memory.Stat("/vault/a.md")!.ModifiedTicks);
     }
 }

@@ -95,7 +95,7 @@ public sealed class PhysicalFilesTests : VaultFilesContract, IDisposable
     {
         Run("mkfifo", At("pipe.md"));
 
-        Assert.Equal(FileKind.Other, files.Stat(At("pipe.md"))!.Value.Kind);
+        Assert.Equal(FileKind.Other, files.Stat(At("pipe.md"))!.Kind);
         Assert.Throws<IOException>(() => files.OpenRead(At("pipe.md")));
         Assert.Throws<IOException>(() => files.OpenAppend(At("pipe.md")));
     }

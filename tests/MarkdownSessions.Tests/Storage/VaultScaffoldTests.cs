@@ -15,7 +15,7 @@ public class VaultScaffoldTests
         Assert.Equal(["/home/notes/.crucible/.gitattributes", "/home/notes/.crucible/.gitignore"], files.AllFiles());
         Assert.Equal("sessions/** -text merge\narchive/** -text merge\n", files.ReadText("/home/notes/.crucible/.gitattributes"));
         Assert.EndsWith("/index/\n/locks/\n/tmp/\n/trash/\n", files.ReadText("/home/notes/.crucible/.gitignore"), StringComparison.Ordinal);
-        Assert.Equal(FileKind.Folder, files.Stat("/home/notes/.crucible/sessions")!.Value.Kind);
+        Assert.Equal(FileKind.Folder, files.Stat("/home/notes/.crucible/sessions")!.Kind);
     }
 
     [Fact]
