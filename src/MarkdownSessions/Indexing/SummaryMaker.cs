@@ -31,7 +31,9 @@ internal sealed class SummaryMaker
         firstTicks = known.StartedTicks;
         lastTicks = known.LastTicks;
         model = known.Model;
-        madeTitle = known.Title == known.Id.Value ? null : known.Title;
+        bool isTitleLine = known.HasOwnTitle && head.Title is null;
+        titleLine = isTitleLine ? known.Title : null;
+        madeTitle = known.HasOwnTitle || known.Title == known.Id.Value ? null : known.Title;
     }
 
     /// <summary>The type: what the head says, else what the id begins with.</summary>

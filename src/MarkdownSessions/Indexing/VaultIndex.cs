@@ -78,7 +78,7 @@ internal sealed class VaultIndex : IDisposable
             }
 
             var built = Build(report, progress, cancel);
-            note = $"{note}; it was built from {report.Sessions} sessions";
+            note = $"{note}; it was built from the files";
             return built;
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
