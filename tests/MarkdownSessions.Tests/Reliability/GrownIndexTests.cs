@@ -14,7 +14,7 @@ public class GrownIndexTests(ITestOutputHelper output)
     private const int DailySequences = 60;
     private const int StepsEach = 12;
 
-    private static int Sequences => int.TryParse(Environment.GetEnvironmentVariable("CRU_SEQUENCES"), out int count) ? count : DailySequences;
+    private static int Sequences => int.TryParse(Environment.GetEnvironmentVariable("CRU_SEQUENCES"), CultureInfo.InvariantCulture, out int count) ? count : DailySequences;
 
     [Fact]
     public void A_grown_index_answers_as_a_rebuilt_one_and_as_the_files()
