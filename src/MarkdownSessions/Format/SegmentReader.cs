@@ -127,7 +127,6 @@ public sealed class SegmentReader
         var done = line.Bytes.Length == 0 ? [] : Take(line, isLast: true);
         done.AddRange(Finish(line.Offset + line.Bytes.Length, torn: true));
         endsInNuls = true;
-        issues.Add(new(line.Number, "NULs stand here: a power cut left length without content; what is above them may be torn"));
         return done;
     }
 

@@ -11,7 +11,7 @@ public class AppendCrashTests(ITestOutputHelper output)
     [Fact]
     public void What_was_acknowledged_is_there_and_whole_after_every_power_cut()
     {
-        var cuts = new PowerCuts(mixtures: 20);
+        var cuts = new PowerCuts(mixtures: 30);
         var faults = new List<string>();
         foreach (var story in CrashStory.All)
         {

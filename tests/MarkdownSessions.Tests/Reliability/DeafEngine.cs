@@ -52,7 +52,7 @@ internal sealed class DeafEngine(IIndexEngine inner, int ignored) : IIndexEngine
     {
         // The stamps are taken over and the words are not: else the next look would notice.
         public void Put(SessionChange change) =>
-            inner.Put(engine.IsIgnored() && change.FromOrdinal > 1 ? change with { Documents = [] } : change);
+            inner.Put(engine.IsIgnored() && change.FromOrdinal > 0 ? change with { Documents = [] } : change);
 
         public void Remove(SessionId id) => inner.Remove(id);
 
