@@ -8,6 +8,7 @@ public sealed partial class Vault
 {
     // A message may be several entries; so many more headings are looked at than messages are asked for.
     private const int EntriesAMessage = 2;
+    private const int MostHeadings = 100_000_000;
 
     /// <summary>Reads a session's messages in the order of its log, in memory that does not grow with it.</summary>
     /// <exception cref="VaultException">There is no such session.</exception>
@@ -37,8 +38,9 @@ public sealed partial class Vault
 
     private List<Message> LastMessages(SessionSource source, int count)
     {
-        for (int headings = count * EntriesAMessage; ; headings *= 4)
+        for (long wanted = (long)count * EntriesAMessage; ; wanted *= 4)
         {
+            int headings = (int)Math.Min(wanted, MostHeadings);
             var from = TailFinder.Find(files, source.Folder, headings);
             var last = new Queue<Message>();
             int begun = 0;

@@ -20,43 +20,71 @@ public sealed partial class Vault
         ArgumentNullException.ThrowIfNull(request);
         long begun = Stopwatch.GetTimestamp();
         var question = Understand(request);
+        if (AsksNothing(request, question))
+        {
+            question = question with
+            {
+                Range = TimeRange.Never,
+                Warnings = [.. question.Warnings, "there is nothing to search for in it: words have letters or digits"],
+            };
+        }
+
         for (int reading = 1; ; reading++)
         {
-            var current = index.Fresh(progress, cancel, out _);
-            var searcher = new Searcher(current, FilesOf, paths, request, question, cancel);
-            var result = Answer(searcher);
-            if (result is not null && (searcher.Drifted.Count == 0 || reading == MostReadings))
+            Searcher? searcher = null;
+            var result = Ask(
+                current =>
+                {
+                    searcher = new Searcher(current, FilesOf, paths, request, question, cancel);
+                    return searcher.Search();
+                },
+                progress,
+                cancel);
+            if (searcher!.Drifted.Count == 0 || reading == MostReadings)
             {
                 return result with { Index = index.Report, Elapsed = Stopwatch.GetElapsedTime(begun) };
             }
 
-            Mend(searcher.Drifted, isBroken: result is null);
+            Mend(searcher.Drifted);
         }
     }
 
-    private static SearchResult? Answer(Searcher searcher)
-    {
-        try
-        {
-            return searcher.Search();
-        }
-        catch (IndexUnavailableException)
-        {
-            // Damage that opening did not show: the next round builds the index anew or reads the files.
-            return null;
-        }
-    }
+    // Signs alone would otherwise fit every session.
+    private static bool AsksNothing(SearchRequest request, SearchQuestion question) =>
+        !string.IsNullOrWhiteSpace(request.Query)
+        && request.Query.Trim() != "*"
+        && question is { Match: null, Conditions.Count: 0 }
+        && question.Range == TimeRange.Always
+        && request.Filters.Count == 0;
 
-    private void Mend(IReadOnlyCollection<SessionId> drifted, bool isBroken)
+    // Damage that opening did not show comes up in the answer: then the index is built anew once, and after that the files are read.
+    private T Ask<T>(Func<ISessionIndex, T> answer, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         try
         {
-            if (isBroken)
+            for (int tries = 1; ; tries++)
             {
-                index.Discard();
-                return;
+                try
+                {
+                    var current = tries <= MostReadings ? index.Fresh(progress, cancel, out _) : index.WithoutIndex(cancel);
+                    return answer(current);
+                }
+                catch (IndexUnavailableException e) when (tries <= MostReadings)
+                {
+                    index.Discard(isBroken: !e.IsBusy);
+                }
             }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+    }
 
+    private void Mend(IReadOnlyCollection<SessionId> drifted)
+    {
+        try
+        {
             foreach (var id in drifted)
             {
                 index.Reread(id);
@@ -64,7 +92,7 @@ public sealed partial class Vault
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
-            index.Discard();
+            index.Discard(isBroken: e is IndexUnavailableException { IsBusy: false });
         }
     }
 

@@ -58,7 +58,7 @@ public sealed partial class Vault
     /// <param name="cancel">Ends the reading.</param>
     public IReadOnlyList<SessionSummary> List(IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
     {
-        var sessions = index.Fresh(progress, cancel, out _).Sessions();
+        var sessions = Ask(current => current.Sessions(), progress, cancel);
         return
         [
             .. sessions.Select(session => session.Summary)
@@ -96,7 +96,9 @@ public sealed partial class Vault
         string staging = Path.Join(paths.Tmp, $"{id}-{options.Random.Next():x8}");
         try
         {
-            if (files.Stat(paths.Session(id)) is not null)
+            // On a file system that tells letters' case, a second spelling would be a second folder of one session.
+            bool isTaken = files.List(paths.Sessions).Any(folder => string.Equals(folder.Name, id.Value, StringComparison.OrdinalIgnoreCase));
+            if (isTaken)
             {
                 return false;
             }

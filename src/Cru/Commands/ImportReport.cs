@@ -26,7 +26,9 @@ internal static class ImportReport
             WriteText(run, result);
         }
 
-        return result.Sources.Any(source => source.Outcome is ImportOutcome.Failed) ? ExitCode.Incomplete : ExitCode.Done;
+        bool isIncomplete = result.Sources.Any(source => source.Outcome is ImportOutcome.Failed)
+            || result.Account.Skipped.Keys.Any(reason => reason.StartsWith(ImportAccount.Unreadable, StringComparison.Ordinal));
+        return isIncomplete ? ExitCode.Incomplete : ExitCode.Done;
     }
 
     private static void WriteText(CommandRun run, ImportResult result)

@@ -93,8 +93,21 @@ internal static class SessionAppendCommand
     // The line end that closes a text file is no part of what is said.
     private static string FromInput(CommandRun run)
     {
-        string text = Encoding.UTF8.GetString(ReadInput(run)).TrimStart('\uFEFF');
+        string text = Decode(ReadInput(run)).TrimStart('\uFEFF');
         return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
+    }
+
+    // A log is text: bytes that are none would be replaced without a word.
+    private static string Decode(byte[] input)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(input);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw CruException.BadInput($"standard input is not UTF-8 from byte {e.Index + 1} on; nothing was written; convert it with iconv");
+        }
     }
 
     private static byte[] ReadInput(CommandRun run)

@@ -59,6 +59,11 @@ internal static class DraftReader
             throw new FormatException("a message has no \"role\"");
         }
 
+        if (!message.TryGetProperty("text", out _) && !message.TryGetProperty("parts", out _))
+        {
+            throw new FormatException("a message has neither \"text\" nor \"parts\"");
+        }
+
         return new() { Id = id, Time = time, Role = role, Parts = parts, Facts = facts };
     }
 

@@ -13,8 +13,8 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
 
     private const int BufferBytes = 64 * 1024;
 
-    // Rented: a vault of small sessions would otherwise spend more time on clearing buffers than on lines.
-    private byte[] buffer = [];
+    // Not cleared: a vault of small sessions would otherwise spend more time on clearing buffers than on lines.
+    private readonly byte[] buffer = GC.AllocateUninitializedArray<byte>(BufferBytes);
     private readonly ArrayBufferWriter<byte> begun = new(256);
     private int start;
     private int end;
@@ -24,18 +24,9 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
     /// <summary>The lines, in order.</summary>
     public IEnumerable<SegmentLine> Lines()
     {
-        buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
+        while (ReadLine() is { } line)
         {
-            while (ReadLine() is { } line)
-            {
-                yield return line;
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = [];
+            yield return line;
         }
     }
 

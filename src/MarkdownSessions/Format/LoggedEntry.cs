@@ -14,6 +14,9 @@ public sealed record LoggedEntry
     /// <summary>The line of its heading, or of its label when several speak under one heading; counted from 1.</summary>
     public required int Line { get; init; }
 
+    /// <summary>The line of the heading it stands under; differs from <see cref="Line"/> for a second speaker.</summary>
+    public required int HeadingLine { get; init; }
+
     /// <summary>For each part the line on which its text begins, counted from 1.</summary>
     public required IReadOnlyList<int> PartLines { get; init; }
 

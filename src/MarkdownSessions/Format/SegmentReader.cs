@@ -12,9 +12,6 @@ public sealed class SegmentReader
     // An entry that a program died in, with this many headings by hand below it, will not be closed any more.
     private const int MostInside = 1_000;
 
-    // What most lines end: nothing. Never added to.
-    private static readonly List<LoggedEntry> None = [];
-
     private readonly ConflictFilter filter;
     private readonly ICollection<ParseIssue> issues;
     private readonly bool beginsWithHead;
@@ -147,7 +144,7 @@ public sealed class SegmentReader
         if (HeadingLine.TryReadFooter(line.Bytes, out var footerId, out var facts))
         {
             CloseByFooter(line, footerId, facts);
-            return None;
+            return [];
         }
 
         if (line.Bytes.AsSpan().SequenceEqual("<!-- cru torn -->"u8))
@@ -165,7 +162,7 @@ public sealed class SegmentReader
             issues.Add(new(line.Number, $"entry is larger than {Region.MostBytes >> 20} MiB; its rest is not read"));
         }
 
-        return None;
+        return [];
     }
 
     private Region Current(SegmentLine line)

@@ -11,6 +11,9 @@ public sealed class ImportAccount
     private readonly SortedDictionary<string, DroppedContent> dropped = new(StringComparer.Ordinal);
     private readonly List<ImportIssue> issues = [];
 
+    /// <summary>What the reasons of records begin with that could not be read at all.</summary>
+    public const string Unreadable = "broken record";
+
     /// <summary>How many issues are kept word by word; further ones are counted.</summary>
     public const int MaxIssues = 1_000;
 

@@ -22,7 +22,7 @@ internal static class JsonRecords
     public const string Torn = "torn last record";
 
     /// <summary>Why any other bytes are no record.</summary>
-    public const string Broken = "broken record";
+    public const string Broken = ImportAccount.Unreadable;
 
     // Agents' records are some 10 levels deep; .NET's own limit of 64 would lose a deeper tool input.
     private const int MaxDepth = 512;

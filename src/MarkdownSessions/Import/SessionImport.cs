@@ -254,10 +254,13 @@ internal sealed class SessionImport
                 return imported.Entry;
             }
 
-            var names = imported.Artifacts.ToDictionary(
-                artifact => artifact.Key,
-                artifact => artifacts.Keep(artifact.Value.Span, Path.GetExtension(artifact.Key)),
-                StringComparer.Ordinal);
+            // One record may show the same picture twice.
+            var names = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (name, content) in imported.Artifacts)
+            {
+                names[name] = artifacts.Keep(content.Span, Path.GetExtension(name));
+            }
+
             return imported.Entry with { Parts = [.. imported.Entry.Parts.Select(part => Renamed(part, names))] };
         }
 

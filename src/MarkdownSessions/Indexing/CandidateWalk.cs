@@ -19,6 +19,7 @@ internal static class CandidateWalk
     public static Candidates Take(IEnumerable<MessageKey> walk, Func<int, bool> allowed, bool all, CancellationToken cancel)
     {
         var taken = new List<MessageKey>();
+        var first = new List<MessageKey>();
         var ofSession = new Dictionary<int, int>();
         int messages = 0;
         long total = 0;
@@ -36,6 +37,11 @@ internal static class CandidateWalk
 
             cancel.ThrowIfCancellationRequested();
             total++;
+            if (first.Count <= MostCandidates)
+            {
+                first.Add(key);
+            }
+
             bool isTitle = key.Ordinal == DocumentBuilder.TitleOrdinal;
             int before = ofSession.GetValueOrDefault(key.Session);
             if (all || isTitle || (before < MostOfSession && messages < MostCandidates))
@@ -46,6 +52,7 @@ internal static class CandidateWalk
             }
         }
 
-        return new(taken, total, TotalIsExact: true);
+        // Few matches are all ranked, also when they stand in one session.
+        return new(total <= MostCandidates ? first : taken, total, TotalIsExact: true);
     }
 }

@@ -167,7 +167,7 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
             message.Segment,
             message.Offset,
             (int)Math.Min(message.Length, int.MaxValue),
-            message.Line,
+            message.HeadingLine,
             Fingerprint: 0),
     };
 

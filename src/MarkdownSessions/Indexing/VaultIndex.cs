@@ -58,6 +58,7 @@ internal sealed class VaultIndex : IDisposable
     public ISessionIndex Fresh(IProgress<SyncProgress>? progress, CancellationToken cancel, out SyncReport report)
     {
         report = new();
+        note = null;
         if (generations is null)
         {
             return Scan(report, cancel);
@@ -139,11 +140,19 @@ internal sealed class VaultIndex : IDisposable
         }
     }
 
-    /// <summary>Stops using an index that failed while it answered: the next question builds it anew, or does without.</summary>
-    public void Discard()
+    /// <summary>Stops using an index that failed while it answered.</summary>
+    /// <param name="isBroken">The next question builds it anew; otherwise it is only opened again.</param>
+    public void Discard(bool isBroken)
     {
-        isDiscarded = index is not null and not ScanningIndex;
+        isDiscarded = isBroken && index is not null and not ScanningIndex;
         Close();
+    }
+
+    /// <summary>The files themselves, where every index failed.</summary>
+    public ISessionIndex WithoutIndex(CancellationToken cancel)
+    {
+        note = "no index can be used here; the files are read instead";
+        return Scan(new(), cancel);
     }
 
     /// <summary>Builds a new generation from the files and makes it current.</summary>
@@ -169,12 +178,15 @@ internal sealed class VaultIndex : IDisposable
 
     private ISessionIndex? OpenCurrent()
     {
-        if (index is not null)
+        var (folder, reason) = generations!.Current();
+        bool isCurrent = index is not null and not ScanningIndex && folder is not null && generation == Path.GetFileName(folder);
+        if (isCurrent)
         {
             return index;
         }
 
-        var (folder, reason) = generations!.Current();
+        // Another process has built a newer one, or the files were read in its stead before.
+        Close();
         if (folder is null)
         {
             note = reason;
@@ -188,7 +200,7 @@ internal sealed class VaultIndex : IDisposable
 
     private ISessionIndex CatchUp(ISessionIndex current, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
-        if (current.IsWorn)
+        if (current.IsWorn && CanBuild())
         {
             return Build(report, progress, cancel);
         }
@@ -226,6 +238,13 @@ internal sealed class VaultIndex : IDisposable
 
         note = "the index cannot be written here; the files are read instead";
         return Scan(report, cancel);
+    }
+
+    // A worn index still answers: it is not given up where no other can be built.
+    private bool CanBuild()
+    {
+        using var held = TryLockToWrite();
+        return held is not null;
     }
 
     private IFileLock? TryLockToWrite()
@@ -285,9 +304,8 @@ internal sealed class VaultIndex : IDisposable
     private ISessionIndex AfterFailure(Exception failure, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         bool isBusy = failure is IndexUnavailableException { IsBusy: true };
-        bool hadIndex = index is not null || generations!.Current().Folder is not null;
         Close();
-        if (!isBusy && hadIndex && failure is IndexUnavailableException)
+        if (!isBusy && failure is IndexUnavailableException)
         {
             try
             {

@@ -45,7 +45,7 @@ internal static class MessageText
         }
 
         var texts = parts.Skip(first).Take(i - first + 1).Select(placed => ((TextPart)placed.Part).Text);
-        FenceSplitter.Split(first == i ? texts.First() : string.Concat(texts), parts[first].Line, runs);
+        FenceSplitter.Split(TerminalCodes.Blank(first == i ? texts.First() : string.Concat(texts)), parts[first].Line, runs);
     }
 
     private static void Add(PlacedPart placed, Func<string, string?> artifact, List<TextRun> runs)
@@ -106,6 +106,8 @@ internal static class MessageText
 
     private static void Add(List<TextRun> runs, TextRun run)
     {
+        // The codes of a coloured terminal are no words, nor part of the ones behind them.
+        run = run with { Text = TerminalCodes.Blank(run.Text) };
         if (!string.IsNullOrWhiteSpace(run.Text))
         {
             runs.Add(run);

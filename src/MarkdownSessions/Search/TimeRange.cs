@@ -8,6 +8,9 @@ public readonly record struct TimeRange(long From, long To)
     /// <summary>All of time.</summary>
     public static TimeRange Always { get; } = new(long.MinValue, long.MaxValue);
 
+    /// <summary>No moment at all.</summary>
+    public static TimeRange Never { get; } = new(long.MaxValue, long.MinValue);
+
     /// <summary>Whether <paramref name="ticks"/> lies inside.</summary>
     public bool Contains(long ticks) => ticks >= From && ticks <= To;
 }

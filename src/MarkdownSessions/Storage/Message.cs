@@ -42,6 +42,9 @@ public sealed record Message
     /// <summary>The line of its first entry's heading, counted from 1.</summary>
     public required int Line { get; init; }
 
+    /// <summary>The line of the heading it stands under; differs from <see cref="Line"/> for a second speaker.</summary>
+    internal int HeadingLine { get; init; }
+
     /// <summary>The first byte of that heading.</summary>
     public required long Offset { get; init; }
 

@@ -66,10 +66,11 @@ internal sealed class MessageAssembler(int firstOrdinal)
         return true;
     }
 
-    // Equal for equal content; tells entries of one id apart as a checksum does.
+    // Equal for equal words; tells entries of one id apart as a checksum does. Without the time: who retries an append
+    // with the id it gave before says the same a moment later.
     private static uint Content(Entry entry)
     {
-        uint crc = Append((uint)entry.Role, entry.Time.Text);
+        uint crc = (uint)entry.Role;
         foreach (var part in entry.Parts)
         {
             crc = part switch
@@ -150,6 +151,7 @@ internal sealed class MessageAssembler(int firstOrdinal)
             IsConflicting = isConflicting,
             Segment = first.Segment,
             Line = first.Logged.Line,
+            HeadingLine = first.Logged.HeadingLine,
             Offset = first.Logged.Offset,
             Length = end - first.Logged.Offset,
             IsInOneSegment = isInOneSegment,

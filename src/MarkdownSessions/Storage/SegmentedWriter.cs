@@ -25,8 +25,9 @@ internal sealed class SegmentedWriter(IVaultFiles files, string folder, long max
     /// <param name="head">Makes the head of a segment that is full.</param>
     public void Add(Entry entry, Func<SegmentHead> head)
     {
-        // A full segment waits for the next entry, so that the last one is always left to Finish.
-        if (content.WrittenCount >= maxBytes)
+        // A full segment waits for the next entry, so that the last one is always left to Finish; and for the next
+        // message, because a killed import that is run again knows a message by its first entry.
+        if (content.WrittenCount >= maxBytes && entry.Id.Continuation == 0)
         {
             Write(head());
         }

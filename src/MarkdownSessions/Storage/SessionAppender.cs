@@ -57,7 +57,7 @@ internal sealed class SessionAppender : IDisposable
 
     private AppendPlace Append(IReadOnlyList<Entry> entries, LockNoteText note, IFileLock session)
     {
-        byte[] bytes = [.. entries.SelectMany(EntryWriter.Write)];
+        byte[] bytes = Encode(entries);
         while (OpenNewest(note))
         {
             long length = open!.File.Length;
@@ -75,6 +75,19 @@ internal sealed class SessionAppender : IDisposable
         }
 
         return Begin(entries[0].Time, bytes);
+    }
+
+    private static byte[] Encode(IReadOnlyList<Entry> entries)
+    {
+        try
+        {
+            return [.. entries.SelectMany(EntryWriter.Write)];
+        }
+        catch (ArgumentException e)
+        {
+            // A caller's JSON may name facts that the format keeps for itself, or artifacts that cannot be linked.
+            throw VaultException.Unfit($"the entry cannot be written: {e.Message}");
+        }
     }
 
     // A flush that failed may have lost the bytes although a later one succeeds: this file gets no more entries.

@@ -103,7 +103,7 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
             LogPosition? last = null;
             foreach (var logged in reader.Entries())
             {
-                last = new(segment, logged.Offset, HeadingLine(logged, last));
+                last = new(segment, logged.Offset, logged.HeadingLine);
                 yield return logged;
             }
 
@@ -138,10 +138,6 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
             }
         }
     }
-
-    // Several may speak under one heading; reading resumes at the heading, which is the first one's line.
-    private static int HeadingLine(LoggedEntry logged, LogPosition? last) =>
-        last is { } before && before.Offset == logged.Offset ? before.Line : logged.Line;
 
     private Stream? Open(string segment, long offset = 0)
     {

@@ -79,7 +79,7 @@ internal static class SessionMark
             stream.Seek(0, SeekOrigin.Begin);
             return Read(ReadHead(stream, MaxFrontMatter), out _);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             // Deleted or renamed since it was listed: then it tells nothing.
             return SessionEvidence.None;

@@ -43,9 +43,16 @@ internal static class VaultScaffold
     private static void FlushRootAndAbove(IVaultFiles files, string root)
     {
         files.FlushFolder(root);
-        if (Path.GetDirectoryName(root) is { Length: > 0 } parent)
+        try
         {
-            files.FlushFolder(parent);
+            if (Path.GetDirectoryName(root) is { Length: > 0 } parent)
+            {
+                files.FlushFolder(parent);
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A folder above a home may be passed through but not read: then its names are not ours to flush.
         }
     }
 }

@@ -183,14 +183,60 @@ public sealed class VaultSearchTests : IDisposable
     public void Common_words_rank_the_newest_and_say_so()
     {
         var id = vault.Vault.Create(new());
+        vault.Vault.Append(id, [.. Enumerable.Range(0, 600).Select(_ => new EntryDraft { Role = Role.User, Parts = [new TextPart("quokka")] })]);
+
+        var result = Search("quokka role:user");
+
+        Assert.Equal(600, result.Total);
+        Assert.Equal(16, result.Candidates);
+        Assert.False(result.RankedAll);
+        Assert.Equal(600, vault.Vault.Search(new() { Query = "quokka role:user", RankAll = true }).Candidates);
+    }
+
+    [Fact]
+    public void Few_matches_are_all_ranked_also_in_one_session()
+    {
+        var id = vault.Vault.Create(new());
         vault.Vault.Append(id, [.. Enumerable.Range(0, 40).Select(_ => new EntryDraft { Role = Role.User, Parts = [new TextPart("quokka")] })]);
 
         var result = Search("quokka role:user");
 
-        Assert.Equal(40, result.Total);
-        Assert.Equal(16, result.Candidates);
-        Assert.False(result.RankedAll);
-        Assert.Equal(40, vault.Vault.Search(new() { Query = "quokka role:user", RankAll = true }).Candidates);
+        Assert.Equal(40, result.Candidates);
+        Assert.True(result.RankedAll);
+    }
+
+    [Theory]
+    [InlineData("->")]
+    [InlineData("✅")]
+    [InlineData(")")]
+    public void Signs_alone_find_nothing_and_say_so(string query)
+    {
+        vault.Say(vault.Vault.Create(new()), "x -> y ✅");
+
+        var result = Search(query);
+
+        Assert.Empty(result.Hits);
+        Assert.Contains("there is nothing to search for in it: words have letters or digits", result.Warnings);
+    }
+
+    [Fact]
+    public void Words_behind_the_colours_of_a_terminal_are_found()
+    {
+        vault.Say(vault.Vault.Create(new SessionDraft { Title = "t" }), "```\n\u001b[31merror\u001b[0m: cannot borrow \u001b[1mkoala\u001b[0m\n```", Role.Tool);
+
+        Assert.Single(Search("error koala").Hits);
+    }
+
+    [Fact]
+    public void The_line_of_a_second_speaker_under_one_heading_is_its_own()
+    {
+        var id = vault.Vault.Create(new SessionDraft { Title = "t" });
+        string file = Directory.GetFiles(vault.Session(id), "*.md").Single();
+        File.AppendAllText(file, "## 2026-01-01T00:00:05Z\n\n**User:** first\n\n**Assistant:** then quokka\n");
+
+        var hit = Assert.Single(Search("quokka").Hits);
+
+        Assert.Contains("quokka", File.ReadLines(file).ElementAt(hit.Line - 1), StringComparison.Ordinal);
     }
 
     [Fact]
