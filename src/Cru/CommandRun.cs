@@ -9,6 +9,9 @@ namespace Cru;
 /// <summary>One run of a verb: what was typed, and where the answer goes.</summary>
 internal sealed class CommandRun : IDisposable
 {
+    // More would push the answer off the screen.
+    private const int MostWarnings = 5;
+
     private readonly CruContext cru;
     private readonly ParseResult parsed;
     private readonly CancellationTokenSource stop = new();
@@ -78,6 +81,16 @@ internal sealed class CommandRun : IDisposable
         if (index.Note is { } note)
         {
             Tell(note);
+        }
+
+        foreach (var issue in index.Unread.Take(MostWarnings))
+        {
+            Tell($"left out: {issue.Path}: {issue.Problem}");
+        }
+
+        if (index.Unread.Count > MostWarnings)
+        {
+            Tell($"left out: {Amounts.Count(index.Unread.Count - MostWarnings, "more folder")}; 'cru session reindex --json' names them all");
         }
     }
 

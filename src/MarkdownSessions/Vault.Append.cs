@@ -29,31 +29,19 @@ public sealed partial class Vault
 
         var appender = AppenderOf(session);
         var entries = drafts.Select(Complete).ToList();
-        var place = appender.Append([.. entries.SelectMany(entry => Shape(entry, appender))]);
+        var place = appender.Append(entries);
         string? behind = index.TryCatchUp(session, options.IndexPatience);
         string path = paths.Relative(Path.Join(paths.Session(session), place.Segment));
         return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind))];
-    }
-
-    private static IReadOnlyList<Entry> Shape(Entry entry, SessionAppender appender)
-    {
-        try
-        {
-            return EntryShaper.Shape(entry, appender.Artifacts);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw VaultException.FromDisk(e);
-        }
     }
 
     private SessionAppender AppenderOf(SessionId session)
     {
         if (!appenders.TryGetValue(session, out var appender))
         {
-            var folder = SessionFolders.Find(files, paths, session) ?? throw VaultException.NoSession(session.Value);
+            var folder = Find(session) ?? throw VaultException.NoSession(session.Value);
             CloseOneOfMany();
-            appenders[session] = appender = new(paths, folder.Id, options);
+            appenders[session] = appender = new(paths, folder.Id, locks, options);
         }
 
         return appender;

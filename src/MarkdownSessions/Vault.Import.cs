@@ -6,8 +6,6 @@ namespace MarkdownSessions;
 
 public sealed partial class Vault
 {
-    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>
     /// Imports sessions of another program. Each appears whole; one that is there gets the entries
     /// it lacks; a second import of the same sources changes no byte.
@@ -25,7 +23,7 @@ public sealed partial class Vault
         long bytes = 0;
         try
         {
-            using var held = LockForImport();
+            using var held = locks.ShareVault();
             var found = SourceFinder.Find(files, request.Importer, request.Paths);
             var importing = new SessionImport(paths, options, request);
             foreach (var file in found)
@@ -49,12 +47,5 @@ public sealed partial class Vault
             Bytes = bytes,
             Elapsed = Stopwatch.GetElapsedTime(begun),
         };
-    }
-
-    private IFileLock LockForImport()
-    {
-        files.CreateFolder(paths.Locks);
-        return PatientLock.Take(files, paths.VaultLock, LockMode.Shared, options.LockPatience, LockPause, options.Clock)
-            ?? throw VaultException.VaultInUse(options.LockPatience);
     }
 }

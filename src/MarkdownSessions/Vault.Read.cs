@@ -26,14 +26,7 @@ public sealed partial class Vault
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var source = SourceOf(session);
-        try
-        {
-            return new(source.Folder.Id, source.ReadHead(), LastMessages(source, count), () => source.Issues);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw VaultException.FromDisk(e);
-        }
+        return OnDisk(() => new SessionReading(source.Folder.Id, source.ReadHead(), LastMessages(source, count), () => source.Issues));
     }
 
     private List<Message> LastMessages(SessionSource source, int count)
@@ -68,7 +61,7 @@ public sealed partial class Vault
     }
 
     private SessionSource SourceOf(SessionId session) =>
-        SessionFolders.Find(files, paths, session) is { } folder
+        Find(session) is { } folder
             ? new(files, folder, options.Clock)
             : throw VaultException.NoSession(session.Value);
 }

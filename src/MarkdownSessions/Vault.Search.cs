@@ -109,5 +109,5 @@ public sealed partial class Vault
     }
 
     private SessionSource? FilesOf(SessionId session) =>
-        Storage.SessionFolders.Find(files, paths, session) is { } folder ? new(files, folder, options.Clock) : null;
+        Find(session) is { } folder ? new(files, folder, options.Clock) : null;
 }

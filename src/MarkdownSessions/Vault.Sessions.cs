@@ -15,6 +15,7 @@ public sealed partial class Vault
     public SessionId Create(SessionDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
+        using var held = locks.ShareVault();
         var started = draft.Started ?? Timestamp.From(options.Clock.GetUtcNow());
         for (int tries = 0; tries < MostTries; tries++)
         {
@@ -38,12 +39,12 @@ public sealed partial class Vault
     public SessionId Resolve(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (SessionId.TryParse(text, out var exact) && SessionFolders.Find(files, paths, exact) is { } folder)
+        if (SessionId.TryParse(text, out var exact) && Find(exact) is { } folder)
         {
             return folder.Id;
         }
 
-        var ids = SessionFolders.List(files, paths, _ => false).Sessions.Select(session => session.Id);
+        var ids = OnDisk(() => SessionFolders.List(files, paths, _ => false)).Sessions.Select(session => session.Id);
         var fitting = text.Length == 0 ? [] : ids.Where(id => IsNamedBy(id, text)).ToList();
         return fitting switch
         {

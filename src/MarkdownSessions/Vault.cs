@@ -14,6 +14,7 @@ public sealed partial class Vault : IDisposable
     private readonly VaultPaths paths;
     private readonly VaultOptions options;
     private readonly IVaultFiles files;
+    private readonly VaultLocks locks;
     private readonly VaultIndex index;
     private readonly Dictionary<SessionId, SessionAppender> appenders = [];
 
@@ -22,7 +23,8 @@ public sealed partial class Vault : IDisposable
         this.paths = paths;
         this.options = options;
         files = options.Files;
-        index = new(files, paths, options.Writer, options.Engine, options.Clock);
+        locks = new(files, paths, options.Clock);
+        index = new(files, paths, locks, options.Writer, options.Engine, options.Clock);
     }
 
     /// <summary>The folder that the vault is, absolute.</summary>
@@ -84,20 +86,28 @@ public sealed partial class Vault : IDisposable
         index.Dispose();
     }
 
-    private static VaultPaths? Find(string folder, IVaultFiles files)
+    private static VaultPaths? Find(string folder, IVaultFiles files) => OnDisk(() =>
+    {
+        var vault = VaultPaths.OfVault(folder);
+        if (files.Stat(vault.Sessions) is { Kind: FileKind.Folder })
+        {
+            return vault;
+        }
+
+        var bare = VaultPaths.OfSessionFolder(folder);
+        bool hasSessions = files.Stat(folder) is { Kind: FileKind.Folder }
+            && SessionFolders.List(files, bare, _ => false).Sessions.Count > 0;
+        return hasSessions ? bare : null;
+    });
+
+    private SessionFolder? Find(SessionId session) => OnDisk(() => SessionFolders.Find(files, paths, session));
+
+    // A failure of the disk is told as a situation that a caller can act on.
+    private static T OnDisk<T>(Func<T> work)
     {
         try
         {
-            var vault = VaultPaths.OfVault(folder);
-            if (files.Stat(vault.Sessions) is { Kind: FileKind.Folder })
-            {
-                return vault;
-            }
-
-            var bare = VaultPaths.OfSessionFolder(folder);
-            bool hasSessions = files.Stat(folder) is { Kind: FileKind.Folder }
-                && SessionFolders.List(files, bare, _ => false).Sessions.Count > 0;
-            return hasSessions ? bare : null;
+            return work();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -26,8 +26,11 @@ public sealed class VaultException : Exception
             VaultError.SessionLocked,
             $"session '{id}' is locked by another process{(holder.Length == 0 ? "" : $" ({holder})")}; gave up after {waited.TotalSeconds:0} s; try again");
 
-    internal static VaultException VaultInUse(TimeSpan waited) =>
-        new(VaultError.Busy, $"the vault is being cleaned up by another process; gave up after {waited.TotalSeconds:0} s; try again");
+    internal static VaultException VaultInUse(TimeSpan waited, LockMode wanted)
+    {
+        string busy = wanted is LockMode.Shared ? "is being cleaned up" : "is being written";
+        return new(VaultError.Busy, $"the vault {busy} by another process; gave up after {waited.TotalSeconds:0} s; try again");
+    }
 
     internal static VaultException IndexInUse(Exception inner) =>
         new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner);

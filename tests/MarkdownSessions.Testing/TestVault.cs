@@ -13,7 +13,8 @@ public sealed class TestVault : IDisposable
     /// <summary>Makes one.</summary>
     /// <param name="engine">The index; null reads the files.</param>
     /// <param name="writer">Who writes.</param>
-    public TestVault(IIndexEngine? engine = null, string writer = "tern-4k2q")
+    /// <param name="maxSegmentBytes">A longer segment gets no more entries; null for the default.</param>
+    public TestVault(IIndexEngine? engine = null, string writer = "tern-4k2q", long? maxSegmentBytes = null)
     {
         this.engine = engine;
         Options = new()
@@ -22,6 +23,7 @@ public sealed class TestVault : IDisposable
             Writer = writer,
             Clock = Clock,
             Random = new Random(1),
+            MaxSegmentBytes = maxSegmentBytes ?? new VaultOptions().MaxSegmentBytes,
         };
         Vault = Vault.OpenOrCreate(folder.Path, Options);
     }

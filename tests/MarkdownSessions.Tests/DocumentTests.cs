@@ -8,9 +8,6 @@ public partial class DocumentTests
 {
     private const int MostMilliseconds = 5_000;
 
-    // Measurements are written by the benchmark; until then comments may already point there.
-    private static readonly string[] MayBeMissing = ["docs/performance.md"];
-
     [Fact]
     public void Every_link_of_a_document_leads_somewhere()
     {
@@ -51,7 +48,7 @@ public partial class DocumentTests
             string target = link.Groups["target"].Value;
             string[] parts = target.Split('#', 2);
             string file = parts[0].Length == 0 ? path : Resolve(path, parts[0]);
-            bool isThere = parts[0].Length == 0 || Exists(file) || MayBeMissing.Contains(file);
+            bool isThere = parts[0].Length == 0 || Exists(file);
             bool hasSection = parts.Length == 1 || !file.EndsWith(".md", StringComparison.Ordinal)
                 || Headings(parts[0].Length == 0 ? text : ReadIfThere(file)).Select(Anchor).Contains(parts[1]);
             if (!isThere || !hasSection)
@@ -69,11 +66,7 @@ public partial class DocumentTests
             string file = mention.Groups["file"].Value;
             if (!Exists(file))
             {
-                if (!MayBeMissing.Contains(file))
-                {
-                    yield return $"{path} names {file}";
-                }
-
+                yield return $"{path} names {file}";
                 continue;
             }
 

@@ -9,6 +9,12 @@ namespace Cru.Json;
 /// <param name="PendingSessions">Sessions whose changes the answer may lack.</param>
 internal sealed record IndexLine(string State, string Engine, string? Generation, int PendingSessions)
 {
+    /// <summary>Folders of sessions that the answer lacks because they cannot be read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     public static IndexLine Of(IndexReport report) =>
-        new(report.State.ToString().ToLowerInvariant(), report.Engine, report.Generation, report.PendingSessions);
+        new(report.State.ToString().ToLowerInvariant(), report.Engine, report.Generation, report.PendingSessions)
+        {
+            Unread = [.. report.Unread.Select(issue => issue.Path)],
+        };
 }

@@ -1,3 +1,5 @@
+using MarkdownSessions.Storage;
+
 namespace MarkdownSessions.Indexing;
 
 /// <summary>What an answer says of the index it comes from.</summary>
@@ -6,4 +8,8 @@ namespace MarkdownSessions.Indexing;
 /// <param name="Generation">The generation's name; null for the files themselves.</param>
 /// <param name="PendingSessions">Sessions whose changes the answer may lack.</param>
 /// <param name="Note">One line for a person, when something was rebuilt or done without; null otherwise.</param>
-public sealed record IndexReport(IndexState State, string Engine, string? Generation, int PendingSessions, string? Note);
+public sealed record IndexReport(IndexState State, string Engine, string? Generation, int PendingSessions, string? Note)
+{
+    /// <summary>Folders of sessions that are in no answer because they cannot be read; paths relative to the vault.</summary>
+    public IReadOnlyList<LogIssue> Unread { get; init; } = [];
+}

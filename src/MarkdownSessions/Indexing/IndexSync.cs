@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Indexing;
@@ -10,52 +8,7 @@ namespace MarkdownSessions.Indexing;
 /// </summary>
 internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvider clock)
 {
-    private const int Threads = 2;
-
-    // Steps that wait between the readers and the index; each is a few MiB at most.
-    private const int StepsInFlight = 4;
-
-    /// <summary>Finds every session whose files and index differ, by stamps and, in doubt, by content.</summary>
-    public IReadOnlyList<PendingSession> Compare(ISessionIndex index, SyncReport report)
-    {
-        var stamps = index.Stamps();
-        var listing = SessionFolders.List(files, paths, name => SessionId.TryParse(name, out var id) && stamps.ContainsKey(id));
-        report.Sessions = listing.Sessions.Count;
-        report.Issues.AddRange(listing.Issues.Select(issue => new LogIssue(paths.Relative(issue.Path), 0, issue.Reason)));
-
-        var pending = new List<PendingSession>();
-        var present = new HashSet<SessionId>();
-        foreach (var folder in listing.Sessions)
-        {
-            var kind = Compare(folder, stamps.GetValueOrDefault(folder.Id));
-            if (kind is PendingKind.Grow or PendingKind.Reread && !SessionMark.IsIn(files, folder.Path, folder.Segments))
-            {
-                // A known folder is listed unopened; an edit may have taken away what made it a session.
-                continue;
-            }
-
-            present.Add(folder.Id);
-            if (kind is { } pendingKind)
-            {
-                pending.Add(new(folder.Id, folder, pendingKind));
-            }
-        }
-
-        pending.AddRange(stamps.Keys.Where(id => !present.Contains(id)).Select(id => new PendingSession(id, null, PendingKind.Remove)));
-        return pending;
-    }
-
-    /// <summary>The same for one session.</summary>
-    public PendingSession? Compare(ISessionIndex index, SessionId id)
-    {
-        var stamps = index.Stamps(id);
-        if (SessionFolders.Find(files, paths, id) is not { } folder)
-        {
-            return stamps.Count == 0 ? null : new(id, null, PendingKind.Remove);
-        }
-
-        return Compare(folder, stamps) is { } kind ? new(id, folder, kind) : null;
-    }
+    private readonly SessionReaders readers = new(files, paths, clock);
 
     /// <summary>Does what is pending, in one change of the index.</summary>
     /// <exception cref="IndexUnavailableException">The index cannot take it; nothing was changed.</exception>
@@ -67,23 +20,23 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
         CancellationToken cancel)
     {
         using var update = index.BeginUpdate();
-        foreach (var session in pending.Where(session => session.Kind is PendingKind.Remove))
-        {
-            update.Remove(session.Id);
-            report.Removed++;
-        }
-
-        foreach (var session in pending.Where(session => session.Kind is PendingKind.Restamp))
-        {
-            Restamp(index, update, session);
-        }
-
         var whole = new List<SessionFolder>();
-        foreach (var session in pending.Where(session => session.Kind is PendingKind.Grow or PendingKind.Reread))
+        foreach (var session in pending)
         {
-            if (session.Kind is PendingKind.Reread || !TryGrow(index, update, session, report))
+            switch (session.Kind)
             {
-                whole.Add(session.Folder!);
+                case PendingKind.Remove:
+                    update.Remove(session.Id);
+                    report.Removed++;
+                    break;
+                case PendingKind.Restamp:
+                    Restamp(index, update, session);
+                    break;
+                case PendingKind.Grow when TryGrow(index, update, session, report):
+                    break;
+                default:
+                    whole.Add(session.Folder!);
+                    break;
             }
         }
 
@@ -100,7 +53,7 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
         CancellationToken cancel)
     {
         int done = 0;
-        foreach (var step in Steps(folders, cancel))
+        foreach (var step in readers.Read(folders, cancel))
         {
             update.Put(step.Change);
             if (step.IsLast)
@@ -113,46 +66,6 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
         }
 
         cancel.ThrowIfCancellationRequested();
-    }
-
-    private PendingKind? Compare(SessionFolder folder, IReadOnlyList<SegmentStamp>? known)
-    {
-        if (known is null || known.Count == 0 || known.Count > folder.Segments.Count)
-        {
-            return PendingKind.Reread;
-        }
-
-        var source = new SessionSource(files, folder, clock);
-        bool restamp = false;
-        for (int i = 0; i < folder.Segments.Count; i++)
-        {
-            if (i >= known.Count || folder.Segments[i].Name != known[i].Name)
-            {
-                return PendingKind.Reread;
-            }
-
-            var (file, stamp) = (folder.Segments[i], known[i]);
-            bool looksSame = file.Length == stamp.Length && file.ModifiedTicks == stamp.ModifiedTicks && !stamp.IsRacy;
-            if (looksSame)
-            {
-                continue;
-            }
-
-            if (file.Length < stamp.Length || source.Hash(stamp.Name, stamp.Length) != stamp.Hash)
-            {
-                return PendingKind.Reread;
-            }
-
-            if (file.Length > stamp.Length)
-            {
-                return i == folder.Segments.Count - 1 ? PendingKind.Grow : PendingKind.Reread;
-            }
-
-            // The bytes are the same. A stamp that is out of doubt by now spares reading them next time.
-            restamp |= file.ModifiedTicks != stamp.ModifiedTicks || !source.IsRacy(file);
-        }
-
-        return restamp ? PendingKind.Restamp : null;
     }
 
     private void Restamp(ISessionIndex index, IIndexUpdate update, PendingSession session)
@@ -190,89 +103,8 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
         }
 
         report.Read++;
-        report.Bytes += source.Readings.Sum(reading => reading.Length);
-        report.Issues.AddRange(Located(source));
+        report.Bytes += source.BytesRead;
+        report.Issues.AddRange(source.IssuesIn(paths));
         return true;
     }
-
-    // Two readers make the words while this thread fills the index; a session's steps keep their order.
-    private IEnumerable<Step> Steps(IReadOnlyList<SessionFolder> folders, CancellationToken cancel)
-    {
-        if (folders.Count < Threads)
-        {
-            foreach (var step in folders.SelectMany(Steps))
-            {
-                cancel.ThrowIfCancellationRequested();
-                yield return step;
-            }
-
-            yield break;
-        }
-
-        using var steps = new BlockingCollection<Step>(StepsInFlight);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        int next = -1;
-        void Read()
-        {
-            for (int at = Interlocked.Increment(ref next); at < folders.Count; at = Interlocked.Increment(ref next))
-            {
-                foreach (var step in Steps(folders[at]))
-                {
-                    steps.Add(step, stop.Token);
-                }
-            }
-        }
-
-        var readers = Enumerable.Range(0, Threads).Select(_ => Task.Run(Read, CancellationToken.None)).ToArray();
-        var all = Task.WhenAll(readers);
-        _ = all.ContinueWith(_ => steps.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        try
-        {
-            foreach (var step in steps.GetConsumingEnumerable(cancel))
-            {
-                yield return step;
-            }
-        }
-        finally
-        {
-            stop.Cancel();
-            WaitFor(all);
-        }
-
-        all.GetAwaiter().GetResult();
-    }
-
-    private static void WaitFor(Task readers)
-    {
-        try
-        {
-            readers.Wait();
-        }
-        catch (AggregateException)
-        {
-            // The caller leaves early, or asks for the readers' failure itself right after.
-        }
-    }
-
-    private IEnumerable<Step> Steps(SessionFolder folder)
-    {
-        var source = new SessionSource(files, folder, clock);
-        SessionChange? held = null;
-        foreach (var change in new SessionIndexer(source).All())
-        {
-            if (held is not null)
-            {
-                yield return new(held, IsLast: false, 0, []);
-            }
-
-            held = change;
-        }
-
-        yield return new(held!, IsLast: true, source.Readings.Sum(reading => reading.Length), Located(source));
-    }
-
-    private List<LogIssue> Located(SessionSource source) =>
-        [.. source.Issues.Select(issue => issue with { Path = paths.Relative(Path.Join(source.Folder.Path, issue.Path)) })];
-
-    private sealed record Step(SessionChange Change, bool IsLast, long Bytes, IReadOnlyList<LogIssue> Issues);
 }

@@ -31,8 +31,8 @@ internal sealed class ScanningIndex : ISessionIndex
             Add(folder, paths, report);
         }
 
-        report.Sessions = report.Read = sessions.Count;
-        report.Issues.AddRange(listing.Issues.Select(issue => new LogIssue(paths.Relative(issue.Path), 0, issue.Reason)));
+        report.Read = sessions.Count;
+        report.Add(listing, paths);
     }
 
     /// <inheritdoc/>
@@ -116,14 +116,14 @@ internal sealed class ScanningIndex : ISessionIndex
             kept.AddRange(DocumentsOf(change));
         }
 
-        long letters = kept.Sum(document => (long)Letters(document));
+        long letters = kept.Sum(document => (long)document.Words.Letters);
         bool keep = keptLetters + letters <= MostKeptLetters;
         keptLetters += keep ? letters : 0;
         var session = new ScannedSession(folder, new(sessions.Count, last!.Summary), last.Segments, keep ? kept : null);
         sessions.Add(session);
         byId[folder.Id] = session;
-        report.Bytes += source.Readings.Sum(reading => reading.Length);
-        report.Issues.AddRange(source.Issues.Select(issue => issue with { Path = paths.Relative(Path.Join(folder.Path, issue.Path)) }));
+        report.Bytes += source.BytesRead;
+        report.Issues.AddRange(source.IssuesIn(paths));
     }
 
     private IEnumerable<IndexDocument> Documents(ScannedSession session) =>
@@ -131,9 +131,6 @@ internal sealed class ScanningIndex : ISessionIndex
 
     private static IEnumerable<IndexDocument> DocumentsOf(SessionChange change) =>
         change.Title is { } title ? change.Documents.Append(title) : change.Documents;
-
-    private static int Letters(IndexDocument document) =>
-        document.Words.Prose.Length + document.Words.Code.Length + document.Words.Tool.Length + document.Words.Thinking.Length;
 
     private sealed record ScannedSession(
         SessionFolder Folder,

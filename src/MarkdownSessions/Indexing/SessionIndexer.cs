@@ -18,15 +18,17 @@ internal sealed class SessionIndexer(SessionSource source)
         return Steps(source.Messages(LogPosition.Start, firstOrdinal: 1), head, summary, fromOrdinal: 0, known: []);
     }
 
-    /// <summary>What was appended to the last segment since <paramref name="known"/> was indexed.</summary>
+    /// <summary>What was appended since <paramref name="known"/> was indexed: to its last segment, and as new ones behind it.</summary>
     /// <param name="index">The index that holds it.</param>
     /// <param name="known">The session as it holds it.</param>
-    /// <param name="stamps">The segments as it holds them; the files still begin with these bytes.</param>
+    /// <param name="stamps">The segments as it holds them; the files still begin with these bytes, in this order.</param>
     /// <returns>Null when the session has to be read whole.</returns>
     public IEnumerable<SessionChange>? Grown(ISessionIndex index, IndexedSession known, IReadOnlyList<SegmentStamp> stamps)
     {
         var resume = known.Summary.Resume;
-        if (resume.Ordinal < 1 || resume.Segment != source.Folder.Segments[^1].Name)
+        bool canResume = resume.Ordinal >= 1 && stamps.Any(stamp => stamp.Name == resume.Segment);
+        var head = source.ReadHead();
+        if (!canResume || !MeansTheSame(head, source.ReadHead(stamps.Count)))
         {
             return null;
         }
@@ -37,11 +39,13 @@ internal sealed class SessionIndexer(SessionSource source)
             return null;
         }
 
-        var head = source.ReadHead();
         var summary = new SummaryMaker(known.Summary, head, from.Ordinal);
         var position = new LogPosition(from.Segment, from.Offset, from.Line);
         return Steps(source.Messages(position, from.Ordinal), head, summary, from.Ordinal, stamps);
     }
+
+    // A new segment's front matter may say something else of the session, which every indexed message repeats.
+    private bool MeansTheSame(SessionHead now, SessionHead before) => source.MessageHead(now) == source.MessageHead(before);
 
     // What was appended may continue an earlier message, or say an entry again: then reading begins there.
     private ResumePoint? EarliestTouched(ISessionIndex index, IndexedSession known, ResumePoint resume)
@@ -73,7 +77,7 @@ internal sealed class SessionIndexer(SessionSource source)
                 earlier = new(place.Segment, place.Offset, place.Line, ordinal);
             }
 
-            if (source.Readings is [{ HasConflicts: true }] or [])
+            if (source.Readings.Count == 0 || source.Readings.Any(reading => reading.HasConflicts))
             {
                 return null;
             }
@@ -104,7 +108,7 @@ internal sealed class SessionIndexer(SessionSource source)
             summary.Add(message);
             ordinals.Add(message);
             documents.Add(document);
-            letters += Letters(document);
+            letters += document.Words.Letters;
             if (letters > StepLetters)
             {
                 yield return Step(summary.Make(ResumePoint.Start), known, from, documents, title: null);
@@ -114,11 +118,7 @@ internal sealed class SessionIndexer(SessionSource source)
             }
         }
 
-        if (fromOrdinal == 0)
-        {
-            summary.AddTitleLine(source.TitleLine);
-        }
-
+        summary.AddTitleLine(source.TitleLine);
         var made = summary.Make(Resume(ordinals));
         var title = source.TitleDocument(made.Title, made.StartedTicks, head);
         yield return Step(made, Stamps(known), from, documents, title);
@@ -142,14 +142,12 @@ internal sealed class SessionIndexer(SessionSource source)
         };
     }
 
-    private static int Letters(IndexDocument document) =>
-        document.Words.Prose.Length + document.Words.Code.Length + document.Words.Tool.Length + document.Words.Thinking.Length;
-
     private ResumePoint Resume(LastHeading ordinals)
     {
         bool isPlain = source.Readings.All(reading => !reading.HasConflicts)
             && source.Folder.Segments.All(segment => SegmentName.TryParse(segment.Name, out var name) && !name.IsConflictCopy);
-        return isPlain && source.Readings is [.., { LastEntry: { } last }] && ordinals.At(last) is { } ordinal
+        var newest = source.Readings.LastOrDefault(reading => reading.LastEntry is not null)?.LastEntry;
+        return isPlain && newest is { } last && ordinals.At(last) is { } ordinal
             ? new(last.Segment, last.Offset, last.Line, ordinal)
             : ResumePoint.Start;
     }

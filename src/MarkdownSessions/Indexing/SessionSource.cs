@@ -30,11 +30,24 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     /// <summary>What the last reading learned of each segment.</summary>
     public IReadOnlyList<SegmentReading> Readings => log.Readings;
 
+    /// <summary>How many bytes of segments the last reading took.</summary>
+    public long BytesRead => log.Readings.Sum(reading => reading.Length);
+
     /// <summary>The title line above the entries, after a reading from the start.</summary>
     public string? TitleLine => log.TitleLine;
 
+    /// <summary>The issues of the last reading, with their paths relative to the vault.</summary>
+    public IReadOnlyList<LogIssue> IssuesIn(VaultPaths paths) =>
+        [.. log.Issues.Select(issue => issue with { Path = paths.Relative(Path.Join(folder.Path, issue.Path)) })];
+
     /// <summary>The merged front matters.</summary>
     public SessionHead ReadHead() => log.ReadHead();
+
+    /// <summary>The merged front matters of the first segments.</summary>
+    public SessionHead ReadHead(int segments) => log.ReadHead(segments);
+
+    /// <summary>What every indexed message repeats of the head.</summary>
+    public MessageHead MessageHead(SessionHead head) => FactsOf(head, model: null);
 
     /// <summary>The messages from a heading on.</summary>
     /// <param name="from">Where to begin.</param>

@@ -48,8 +48,8 @@ internal sealed class SummaryMaker
         return dash > 0 && id.Value[..dash] is "chat" or "agent" or "workflow" or "plugin" ? id.Value[..dash] : "chat";
     }
 
-    /// <summary>The line <c># …</c> above the entries.</summary>
-    public void AddTitleLine(string? line) => titleLine = TitleMaker.FromTitleLine(line) ?? titleLine;
+    /// <summary>The line <c># …</c> above the entries; the first one counts.</summary>
+    public void AddTitleLine(string? line) => titleLine ??= TitleMaker.FromTitleLine(line);
 
     /// <summary>Counts a message.</summary>
     public void Add(Message message)

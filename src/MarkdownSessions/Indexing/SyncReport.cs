@@ -5,6 +5,8 @@ namespace MarkdownSessions.Indexing;
 /// <summary>What catching up with the files found and did.</summary>
 internal sealed class SyncReport
 {
+    private readonly List<LogIssue> unread = [];
+
     /// <summary>Sessions that the vault holds.</summary>
     public int Sessions { get; set; }
 
@@ -19,4 +21,31 @@ internal sealed class SyncReport
 
     /// <summary>What could not be read as it was meant; paths relative to the vault.</summary>
     public List<LogIssue> Issues { get; } = [];
+
+    /// <summary>Of these, the folders that are in no answer because they could not be read.</summary>
+    public IReadOnlyList<LogIssue> Unread => unread;
+
+    /// <summary>Counts what a vault was seen to hold.</summary>
+    public void Add(SessionListing listing, VaultPaths paths)
+    {
+        Sessions = listing.Sessions.Count;
+        foreach (var issue in listing.Issues)
+        {
+            AddUnread(new(paths.Relative(issue.Path), 0, issue.Reason));
+        }
+    }
+
+    /// <summary>Counts a folder that cannot be read.</summary>
+    public void AddUnread(LogIssue issue)
+    {
+        unread.Add(issue);
+        Issues.Add(issue);
+    }
+
+    /// <summary>Forgets the issues, before the files are looked at once more.</summary>
+    public void ClearIssues()
+    {
+        Issues.Clear();
+        unread.Clear();
+    }
 }

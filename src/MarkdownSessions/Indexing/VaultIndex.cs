@@ -12,13 +12,18 @@ internal sealed class VaultIndex : IDisposable
 {
     // A reader that finds the index locked waits this long before it answers without the newest changes.
     private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+
+    // 4 MiB take about a second to read and index: longer nobody should wait for an append.
+    private const long MostRereadBytes = 4 * 1024 * 1024;
 
     private readonly IVaultFiles files;
     private readonly VaultPaths paths;
+    private readonly VaultLocks locks;
     private readonly IIndexEngine? engine;
     private readonly IndexGenerations? generations;
+    private readonly GenerationBuilder? builder;
     private readonly TimeProvider clock;
+    private readonly FreshnessCheck freshness;
     private readonly IndexSync sync;
     private ISessionIndex? index;
     private string? generation;
@@ -26,21 +31,29 @@ internal sealed class VaultIndex : IDisposable
     private int pendingSessions;
     private bool lockIsBusy;
     private bool isDiscarded;
+    private IReadOnlyList<LogIssue> unread = [];
 
     /// <summary>Prepares; opens nothing yet.</summary>
     /// <param name="files">The disk.</param>
     /// <param name="paths">The vault.</param>
+    /// <param name="locks">Its locks.</param>
     /// <param name="writer">Whose index is used.</param>
     /// <param name="engine">The engine; null to read the files for every question.</param>
     /// <param name="clock">The time.</param>
-    public VaultIndex(IVaultFiles files, VaultPaths paths, string writer, IIndexEngine? engine, TimeProvider clock)
+    public VaultIndex(IVaultFiles files, VaultPaths paths, VaultLocks locks, string writer, IIndexEngine? engine, TimeProvider clock)
     {
         this.files = files;
         this.paths = paths;
+        this.locks = locks;
         this.engine = engine;
         this.clock = clock;
-        generations = engine is null ? null : new(files, paths.Index(writer), engine, Tokenizer.Version);
+        freshness = new(files, paths, clock);
         sync = new(files, paths, clock);
+        if (engine is not null)
+        {
+            generations = new(files, paths.Index(writer), engine, Tokenizer.Version);
+            builder = new(files, paths, engine, generations, sync);
+        }
     }
 
     /// <summary>What the last answer says of the index.</summary>
@@ -49,7 +62,10 @@ internal sealed class VaultIndex : IDisposable
         index?.Engine ?? "scan",
         generation,
         pendingSessions,
-        note);
+        note)
+    {
+        Unread = unread,
+    };
 
     /// <summary>An index that agrees with the files as far as it can be had.</summary>
     /// <param name="progress">Told of sessions that are read.</param>
@@ -59,6 +75,13 @@ internal sealed class VaultIndex : IDisposable
     {
         report = new();
         note = null;
+        var answering = Choose(report, progress, cancel);
+        unread = report.Unread;
+        return answering;
+    }
+
+    private ISessionIndex Choose(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
         if (generations is null)
         {
             return Scan(report, cancel);
@@ -104,14 +127,19 @@ internal sealed class VaultIndex : IDisposable
                 return "there is no index yet";
             }
 
-            using var held = Lock(patience);
+            using var held = locks.TryIndex(patience);
             if (held is null)
             {
                 return "another process writes the index";
             }
 
-            if (sync.Compare(current, id) is { } pending)
+            if (freshness.Compare(current, id) is { } pending)
             {
+                if (pending is { Kind: PendingKind.Reread, Folder: { } folder } && folder.Bytes > MostRereadBytes)
+                {
+                    return "the session has to be read again, which the next search does";
+                }
+
                 sync.Apply(current, [pending], new(), progress: null, CancellationToken.None);
             }
 
@@ -133,7 +161,7 @@ internal sealed class VaultIndex : IDisposable
             return;
         }
 
-        using var held = Lock(ReaderPatience);
+        using var held = locks.TryIndex(ReaderPatience);
         if (held is not null)
         {
             sync.Apply(index, [new(id, folder, PendingKind.Reread)], new(), progress: null, CancellationToken.None);
@@ -205,7 +233,7 @@ internal sealed class VaultIndex : IDisposable
             return Build(report, progress, cancel);
         }
 
-        var pending = sync.Compare(current, report);
+        var pending = freshness.Compare(current, report);
         if (pending.Count == 0)
         {
             pendingSessions = 0;
@@ -221,8 +249,8 @@ internal sealed class VaultIndex : IDisposable
         }
 
         // Another process may have caught up while we waited.
-        report.Issues.Clear();
-        sync.Apply(current, sync.Compare(current, report), report, progress, cancel);
+        report.ClearIssues();
+        sync.Apply(current, freshness.Compare(current, report), report, progress, cancel);
         pendingSessions = 0;
         return current;
     }
@@ -251,7 +279,7 @@ internal sealed class VaultIndex : IDisposable
     {
         try
         {
-            var held = Lock(ReaderPatience);
+            var held = locks.TryIndex(ReaderPatience);
             lockIsBusy = held is null;
             return held;
         }
@@ -266,39 +294,11 @@ internal sealed class VaultIndex : IDisposable
     {
         Close();
         files.CreateFolder(paths.Locks);
-        using var held = Lock(ReaderPatience)
+        using var held = locks.TryIndex(ReaderPatience)
             ?? throw new IndexUnavailableException("another process writes the index") { IsBusy = true };
-        string folder = generations!.Begin();
-        try
-        {
-            Fill(folder, report, progress, cancel);
-        }
-        catch
-        {
-            // Also when the user asks to stop: a half-built generation is of no use to anybody.
-            files.DeleteFolder(folder);
-            throw;
-        }
-
-        generations.Promote(folder);
-        generations.Prune();
+        builder!.Build(report, progress, cancel);
         pendingSessions = 0;
         return OpenCurrent() ?? throw new IndexUnavailableException("the index that was just built is gone");
-    }
-
-    private void Fill(string folder, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
-    {
-        using var filling = engine!.Create(folder);
-        var listing = SessionFolders.List(files, paths, _ => false);
-        report.Sessions = listing.Sessions.Count;
-        report.Issues.AddRange(listing.Issues.Select(issue => new LogIssue(paths.Relative(issue.Path), 0, issue.Reason)));
-        using (var update = filling.BeginUpdate())
-        {
-            sync.PutAll(update, listing.Sessions, report, progress, cancel);
-            update.Commit();
-        }
-
-        engine.Seal(filling);
     }
 
     private ISessionIndex AfterFailure(Exception failure, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
@@ -309,7 +309,7 @@ internal sealed class VaultIndex : IDisposable
         {
             try
             {
-                report.Issues.Clear();
+                report.ClearIssues();
                 var built = Build(report, progress, cancel);
                 note = $"the index could not be used ({failure.Message}); it was built anew";
                 return built;
@@ -322,26 +322,24 @@ internal sealed class VaultIndex : IDisposable
         }
 
         note = $"no index can be had here ({failure.Message}); the files are read instead";
-        report.Issues.Clear();
+        report.ClearIssues();
         return Scan(report, cancel);
     }
 
     private ScanningIndex Scan(SyncReport report, CancellationToken cancel)
     {
-        if (index is ScanningIndex known && sync.Compare(known, report).Count == 0)
+        if (index is ScanningIndex known && freshness.Compare(known, report).Count == 0)
         {
             return known;
         }
 
-        report.Issues.Clear();
+        report.ClearIssues();
         Close();
         var scan = new ScanningIndex(files, paths, clock, report, cancel);
         index = scan;
         pendingSessions = 0;
         return scan;
     }
-
-    private IFileLock? Lock(TimeSpan patience) => PatientLock.Take(files, paths.IndexLock, LockMode.Exclusive, patience, LongestPause, clock);
 
     private void Close()
     {

@@ -9,4 +9,8 @@ namespace MarkdownSessions.Search;
 /// <param name="Code">Fenced code.</param>
 /// <param name="Tool">Tool names, inputs, results.</param>
 /// <param name="Thinking">Reasoning.</param>
-public sealed record ColumnWords(string Prose, string Code, string Tool, string Thinking);
+public sealed record ColumnWords(string Prose, string Code, string Tool, string Thinking)
+{
+    /// <summary>How long all columns are, in UTF-16 units.</summary>
+    public int Letters => Prose.Length + Code.Length + Tool.Length + Thinking.Length;
+}

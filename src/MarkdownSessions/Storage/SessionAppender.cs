@@ -11,38 +11,35 @@ namespace MarkdownSessions.Storage;
 /// </summary>
 internal sealed class SessionAppender : IDisposable
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan VaultPatience = TimeSpan.FromSeconds(10);
-
     private readonly VaultPaths paths;
     private readonly SessionId id;
     private readonly VaultOptions options;
     private readonly IVaultFiles files;
+    private readonly VaultLocks locks;
+    private readonly ArtifactStore artifacts;
     private OpenSegment? open;
     private string? suspect;
 
-    public SessionAppender(VaultPaths paths, SessionId id, VaultOptions options)
+    public SessionAppender(VaultPaths paths, SessionId id, VaultLocks locks, VaultOptions options)
     {
         this.paths = paths;
         this.id = id;
+        this.locks = locks;
         this.options = options;
         files = options.Files;
-        Artifacts = new(files, paths.Artifacts(id));
+        artifacts = new(files, paths.Artifacts(id));
     }
 
-    /// <summary>Keeps the session's attachments.</summary>
-    public ArtifactStore Artifacts { get; }
-
-    /// <summary>Appends entries, all in one write.</summary>
+    /// <summary>Appends entries, all in one write; what of them is large becomes artifacts before.</summary>
     /// <returns>Where they stand, once they are flushed.</returns>
     /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
     public AppendPlace Append(IReadOnlyList<Entry> entries)
     {
-        using var vault = LockVault();
-        using var session = LockSession();
+        using var vault = locks.ShareVault();
+        using var session = locks.TakeSession(id, options.LockPatience);
         try
         {
-            return Append(entries, LockNoteText.Read(session), session);
+            return Append(entries, Sign(session), session);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,9 +54,10 @@ internal sealed class SessionAppender : IDisposable
 
     private AppendPlace Append(IReadOnlyList<Entry> entries, LockNoteText note, IFileLock session)
     {
-        byte[] bytes = Encode(entries);
+        byte[]? bytes = null;
         while (OpenNewest(note))
         {
+            bytes ??= Encode(entries);
             long length = open!.File.Length;
             byte[] lead = length == open.CleanLength ? [] : TailInspector.Lead(open.File.Read, length);
             open.File.Append(lead.Length == 0 ? bytes : [.. lead, .. bytes]);
@@ -74,14 +72,41 @@ internal sealed class SessionAppender : IDisposable
             }
         }
 
-        return Begin(entries[0].Time, bytes);
+        return Begin(entries[0].Time, bytes ?? Encode(entries));
     }
 
-    private static byte[] Encode(IReadOnlyList<Entry> entries)
+    // Who waits for the lock is told who holds it.
+    private static LockNoteText Sign(IFileLock session)
+    {
+        var before = LockNoteText.Read(session);
+        var note = before with { Holder = new LockNoteText().Holder };
+        if (note != before)
+        {
+            Leave(session, note);
+        }
+
+        return note;
+    }
+
+    // A note is a hint: that it cannot be left is no reason to fail.
+    private static void Leave(IFileLock session, LockNoteText note)
     {
         try
         {
-            return [.. entries.SelectMany(EntryWriter.Write)];
+            session.WriteNote(note.ToString());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then the next one knows less, and flushes once more.
+        }
+    }
+
+    // Only here, where the session is known to be there and to be ours to write, anything is kept for it.
+    private byte[] Encode(IReadOnlyList<Entry> entries)
+    {
+        try
+        {
+            return [.. entries.SelectMany(entry => EntryShaper.Shape(entry, artifacts)).SelectMany(EntryWriter.Write)];
         }
         catch (ArgumentException e)
         {
@@ -99,33 +124,20 @@ internal sealed class SessionAppender : IDisposable
         }
 
         suspect = open.Name;
-        try
-        {
-            session.WriteNote(new LockNoteText { Suspect = suspect }.ToString());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The disk that just failed may take no note either: then this process alone knows.
-        }
+        Leave(session, new() { Suspect = suspect });
     }
 
     // Opens the newest segment if this writer may go on in it.
     private bool OpenNewest(LockNoteText note)
     {
-        var segments = SessionFolders.SegmentsOf(files, paths.Session(id));
-        if (segments.Count == 0)
-        {
-            Close();
-            throw VaultException.NoSession(id.Value);
-        }
-
-        string newest = segments[^1].Name;
+        var newestStamp = Newest(Segments());
+        string newest = newestStamp.Name;
         if (open is not null && (open.Name != newest || !open.File.IsStillAtPath()))
         {
             Close();
         }
 
-        if (segments[^1].Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || !IsOwn(newest))
+        if (newestStamp.Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || !IsOwn(newest))
         {
             Close();
             return false;
@@ -153,18 +165,30 @@ internal sealed class SessionAppender : IDisposable
         return !isCopy && front.Text("writer") == options.Writer;
     }
 
+    private IReadOnlyList<FileStamp> Segments()
+    {
+        var segments = SessionFolders.SegmentsOf(files, paths.Session(id));
+        if (segments.Count == 0)
+        {
+            Close();
+            throw VaultException.NoSession(id.Value);
+        }
+
+        return segments;
+    }
+
+    // notes.md and the like, which somebody laid beside the log, sorts after every time and is never gone on with.
+    private static FileStamp Newest(IReadOnlyList<FileStamp> segments) =>
+        segments.LastOrDefault(segment => SegmentName.TryParse(segment.Name, out var name) && name.Start is not null)
+        ?? segments[^1];
+
     private AppendPlace Begin(Timestamp time, byte[] entries)
     {
         Close();
         while (true)
         {
-            var segments = SessionFolders.SegmentsOf(files, paths.Session(id));
-            if (segments.Count == 0)
-            {
-                throw VaultException.NoSession(id.Value);
-            }
-
-            string newest = segments[^1].Name;
+            var segments = Segments();
+            string newest = Newest(segments).Name;
             var front = WritableFront(newest);
             bool isForeign = front.Text("writer") != options.Writer;
             var start = time.Instant ?? options.Clock.GetUtcNow();
@@ -220,51 +244,8 @@ internal sealed class SessionAppender : IDisposable
 
         files.FlushFolder(paths.Session(id));
         files.FlushFolder(paths.Sessions);
-        session.WriteNote(new LockNoteText { Durable = open.File.Identity }.ToString());
+        Leave(session, note with { Durable = open.File.Identity });
         open.IsNameDurable = true;
-    }
-
-    private IFileLock LockVault()
-    {
-        try
-        {
-            files.CreateFolder(paths.Locks);
-            return PatientLock.Take(files, paths.VaultLock, LockMode.Shared, VaultPatience, LongestPause, options.Clock)
-                ?? throw VaultException.VaultInUse(VaultPatience);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw VaultException.FromDisk(e);
-        }
-    }
-
-    private IFileLock LockSession()
-    {
-        string path = paths.SessionLock(id);
-        try
-        {
-            return PatientLock.Take(files, path, LockMode.Exclusive, options.LockPatience, LongestPause, options.Clock)
-                ?? throw VaultException.Locked(id, options.LockPatience, Holder(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw VaultException.FromDisk(e);
-        }
-    }
-
-    private string Holder(string path)
-    {
-        try
-        {
-            using var stream = files.OpenRead(path);
-            byte[] note = new byte[LockNote.MaxBytes];
-            int length = stream.ReadAtLeast(note, note.Length, throwOnEndOfStream: false);
-            return LockNoteText.Parse(Encoding.UTF8.GetString(note, 0, length)).Holder ?? "";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
     }
 
     private void Close()

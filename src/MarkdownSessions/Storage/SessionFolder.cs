@@ -6,4 +6,8 @@ namespace MarkdownSessions.Storage;
 /// <param name="Id">Its name.</param>
 /// <param name="Path">Absolute.</param>
 /// <param name="Segments">Its segments as the log runs; at least one.</param>
-internal sealed record SessionFolder(SessionId Id, string Path, IReadOnlyList<FileStamp> Segments);
+internal sealed record SessionFolder(SessionId Id, string Path, IReadOnlyList<FileStamp> Segments)
+{
+    /// <summary>How long all segments are together.</summary>
+    public long Bytes => Segments.Sum(segment => segment.Length);
+}

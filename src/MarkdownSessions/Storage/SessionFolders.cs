@@ -33,6 +33,8 @@ internal static class SessionFolders
     }
 
     /// <summary>Looks at one folder; null when it is no session.</summary>
+    /// <exception cref="IOException">The folder or a segment cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
     public static SessionFolder? Find(IVaultFiles files, VaultPaths paths, SessionId id)
     {
         string folder = paths.Session(id);

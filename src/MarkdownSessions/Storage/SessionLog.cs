@@ -21,10 +21,13 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
     public string? TitleLine { get; private set; }
 
     /// <summary>Reads the front matter of every segment.</summary>
-    public SessionHead ReadHead()
+    public SessionHead ReadHead() => ReadHead(segments.Count);
+
+    /// <summary>Reads the front matter of the first segments.</summary>
+    public SessionHead ReadHead(int count)
     {
         var head = new SessionHead();
-        foreach (string segment in segments)
+        foreach (string segment in segments.Take(count))
         {
             if (Open(segment) is not { } stream)
             {

@@ -10,24 +10,31 @@ internal static class SessionMark
     private const int MaxFrontMatter = 64 * 1024; // docs/format.md, "Front matter"
 
     /// <summary>Whether a segment has <c>session_id</c> in its front matter, or else an opened heading.</summary>
+    /// <exception cref="UnauthorizedAccessException">No segment tells, and one of them may not be read.</exception>
     public static bool IsIn(IVaultFiles files, string folder, IReadOnlyList<FileStamp> segments)
     {
         bool hasHeading = false;
+        UnauthorizedAccessException? refused = null;
         foreach (var segment in segments)
         {
-            switch (Look(files, Path.Join(folder, segment.Name)))
+            try
             {
-                case SessionEvidence.FrontMatter:
+                var evidence = Look(files, Path.Join(folder, segment.Name));
+                if (evidence is SessionEvidence.FrontMatter)
+                {
                     return true;
-                case SessionEvidence.Heading:
-                    hasHeading = true;
-                    break;
-                default:
-                    break;
+                }
+
+                hasHeading |= evidence is SessionEvidence.Heading;
+            }
+            catch (UnauthorizedAccessException e)
+            {
+                // The other segments may tell as well.
+                refused = e;
             }
         }
 
-        return hasHeading;
+        return hasHeading || refused is null ? hasHeading : throw refused;
     }
 
     /// <summary>What the beginning of a text says.</summary>
@@ -82,11 +89,6 @@ internal static class SessionMark
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             // Deleted or renamed since it was listed: then it tells nothing.
-            return SessionEvidence.None;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // A file that may not be read must not hide the others of the vault.
             return SessionEvidence.None;
         }
     }

@@ -130,10 +130,10 @@ internal static partial class UnixCalls
         return Marshal.GetLastPInvokeError() == UnixErrors.WouldBlock ? false : throw UnixErrors.Last(path);
     }
 
-    /// <summary>Cuts the file to nothing; for notes in lock files only.</summary>
-    public static void Empty(SafeFileHandle file, string path)
+    /// <summary>Cuts the file to a length; for notes in lock files only.</summary>
+    public static void Cut(SafeFileHandle file, long length, string path)
     {
-        if (SetLength(file, 0) != 0)
+        if (SetLength(file, length) != 0)
         {
             throw UnixErrors.Last(path);
         }

@@ -14,8 +14,10 @@ internal sealed class UnixFileLock(SafeFileHandle file, string path, LockMode mo
     public void WriteNote(string note)
     {
         byte[] bytes = LockNote.ToBytes(note, mode);
-        UnixCalls.Empty(file, path);
+
+        // In this order a kill between the two leaves the new note, not none.
         RandomAccess.Write(file, bytes, 0);
+        UnixCalls.Cut(file, bytes.Length, path);
     }
 
     /// <inheritdoc/>

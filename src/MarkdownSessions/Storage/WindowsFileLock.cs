@@ -10,8 +10,8 @@ internal sealed class WindowsFileLock(FileStream stream, LockMode mode) : IFileL
     public void WriteNote(string note)
     {
         byte[] bytes = LockNote.ToBytes(note, mode);
-        stream.SetLength(0);
         RandomAccess.Write(stream.SafeFileHandle, bytes, 0);
+        stream.SetLength(bytes.Length);
     }
 
     /// <inheritdoc/>

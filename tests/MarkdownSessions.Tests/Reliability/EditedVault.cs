@@ -25,7 +25,9 @@ internal sealed class EditedVault : IDisposable
     public EditedVault(int seed, IIndexEngine engine)
     {
         random = new(seed);
-        vault = new(engine);
+
+        // Every other vault begins a new segment after an entry or two.
+        vault = new(engine, maxSegmentBytes: seed % 2 == 0 ? 600 : null);
     }
 
     /// <summary>What was done.</summary>
@@ -34,7 +36,7 @@ internal sealed class EditedVault : IDisposable
     public void Step()
     {
         vault.Clock.Advance(TimeSpan.FromSeconds(random.Next(5)));
-        int choice = sessions.Count == 0 ? 0 : random.Next(12);
+        int choice = sessions.Count == 0 ? 0 : random.Next(13);
         Told.Add(choice switch
         {
             0 => Create(),
@@ -42,6 +44,7 @@ internal sealed class EditedVault : IDisposable
             < 9 => EditByHand(),
             9 => Delete(),
             10 => Reindex(),
+            11 => Sync(),
             _ => Reopen(),
         });
     }
@@ -146,6 +149,34 @@ internal sealed class EditedVault : IDisposable
         appended.Remove(id.Value);
         sessions.Remove(id);
         return $"delete {id}";
+    }
+
+    // A segment of another machine comes in behind the others; its head may say something new of the session.
+    private string Sync()
+    {
+        var id = Any();
+        if (!Exists(id))
+        {
+            return "nothing";
+        }
+
+        var names = Directory.GetFiles(vault.Session(id)).Select(path => Path.GetFileName(path)!);
+        var time = Timestamp.From(vault.Clock.GetUtcNow());
+        string name = SegmentName.Next(vault.Clock.GetUtcNow(), names, "wren-7m3p", newestIsForeign: true).Text;
+        string[] facts = ["title", "agent", "model", "cwd", "type"];
+        var head = new SegmentHead
+        {
+            Session = id,
+            Type = "chat",
+            Started = time,
+            Writer = "wren-7m3p",
+            Facts = random.Next(2) == 0 ? [] : [SegmentHead.Field(facts[random.Next(facts.Length)], Words[random.Next(Words.Length)])],
+        };
+        var entry = new Entry { Id = new($"s{++entries}"), Time = time, Role = Role.User, Parts = [new TextPart("synced words of a kestrel")] };
+        byte[] said = random.Next(4) == 0 ? [] : EntryWriter.Write(entry);
+        File.WriteAllBytes(Path.Join(vault.Session(id), name), [.. head.ToBytes(), .. said]);
+        Touch(id);
+        return $"sync {name} into {id}: {string.Join(' ', head.Facts.Select(fact => $"{fact.Name}={fact.Text}"))}, {said.Length} bytes";
     }
 
     private string Reindex()

@@ -1,0 +1,106 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Indexing;
+
+/// <summary>
+/// Finds the sessions whose files and index differ (docs/architecture.md, "Catching up"): by length and time,
+/// and in doubt by content.
+/// </summary>
+internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimeProvider clock)
+{
+    /// <summary>Looks at every session.</summary>
+    public IReadOnlyList<PendingSession> Compare(ISessionIndex index, SyncReport report)
+    {
+        var stamps = index.Stamps();
+        var listing = SessionFolders.List(files, paths, name => SessionId.TryParse(name, out var id) && stamps.ContainsKey(id));
+        report.Add(listing, paths);
+
+        var pending = new List<PendingSession>();
+        var present = new HashSet<SessionId>();
+        foreach (var folder in listing.Sessions)
+        {
+            var kind = Compare(folder, stamps.GetValueOrDefault(folder.Id));
+            if (kind is PendingKind.Grow or PendingKind.Reread && !IsStillSession(folder, report))
+            {
+                continue;
+            }
+
+            present.Add(folder.Id);
+            if (kind is { } pendingKind)
+            {
+                pending.Add(new(folder.Id, folder, pendingKind));
+            }
+        }
+
+        pending.AddRange(stamps.Keys.Where(id => !present.Contains(id)).Select(id => new PendingSession(id, null, PendingKind.Remove)));
+        return pending;
+    }
+
+    /// <summary>Looks at one session.</summary>
+    public PendingSession? Compare(ISessionIndex index, SessionId id)
+    {
+        var stamps = index.Stamps(id);
+        if (SessionFolders.Find(files, paths, id) is not { } folder)
+        {
+            return stamps.Count == 0 ? null : new(id, null, PendingKind.Remove);
+        }
+
+        return Compare(folder, stamps) is { } kind ? new(id, folder, kind) : null;
+    }
+
+    // A known folder is listed unopened; an edit may have taken away what made it a session.
+    private bool IsStillSession(SessionFolder folder, SyncReport report)
+    {
+        try
+        {
+            return SessionMark.IsIn(files, folder.Path, folder.Segments);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            report.AddUnread(new(paths.Relative(folder.Path), 0, $"it cannot be read: {e.Message}"));
+            return false;
+        }
+    }
+
+    private PendingKind? Compare(SessionFolder folder, IReadOnlyList<SegmentStamp>? known)
+    {
+        if (known is null || known.Count == 0 || known.Count > folder.Segments.Count)
+        {
+            return PendingKind.Reread;
+        }
+
+        var source = new SessionSource(files, folder, clock);
+        bool restamp = false;
+        bool grew = false;
+        for (int i = 0; i < known.Count; i++)
+        {
+            var (file, stamp) = (folder.Segments[i], known[i]);
+            if (file.Name != stamp.Name)
+            {
+                return PendingKind.Reread;
+            }
+
+            bool looksSame = file.Length == stamp.Length && file.ModifiedTicks == stamp.ModifiedTicks && !stamp.IsRacy;
+            if (looksSame)
+            {
+                continue;
+            }
+
+            bool isLast = i == known.Count - 1;
+            bool mayGrow = isLast && file.Length > stamp.Length;
+            bool isEdited = (file.Length != stamp.Length && !mayGrow) || source.Hash(stamp.Name, stamp.Length) != stamp.Hash;
+            if (isEdited)
+            {
+                return PendingKind.Reread;
+            }
+
+            // The bytes are the same. A stamp that is out of doubt by now spares reading them next time.
+            grew |= mayGrow;
+            restamp |= file.ModifiedTicks != stamp.ModifiedTicks || !source.IsRacy(file);
+        }
+
+        bool hasNewSegments = folder.Segments.Count > known.Count;
+        return grew || hasNewSegments ? PendingKind.Grow : restamp ? PendingKind.Restamp : null;
+    }
+}
