@@ -55,6 +55,9 @@ internal sealed class CommandRun : IDisposable
     /// <summary>The value of an option; its default when it was not typed.</summary>
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
+    /// <summary>Whether an option was typed, with a value or without.</summary>
+    public bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>The value of an argument.</summary>
     public T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);
 

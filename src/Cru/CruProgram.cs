@@ -26,7 +26,21 @@ internal static class CruProgram
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            FlushWhatWasSaid(host);
             return ErrorReport.Write(failure, host, AsksForJson(args));
+        }
+    }
+
+    // What was printed before the failure is true; that it cannot be printed may be the failure.
+    private static void FlushWhatWasSaid(CruHost host)
+    {
+        try
+        {
+            host.Output.Flush();
+        }
+        catch (IOException)
+        {
+            // Told below.
         }
     }
 

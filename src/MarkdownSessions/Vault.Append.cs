@@ -47,6 +47,14 @@ public sealed partial class Vault
         return appender;
     }
 
+    private void CloseAppender(SessionId id)
+    {
+        if (appenders.Remove(id, out var appender))
+        {
+            appender.Dispose();
+        }
+    }
+
     // An appender keeps its file open; which one is closed does not matter, it opens it again.
     private void CloseOneOfMany()
     {

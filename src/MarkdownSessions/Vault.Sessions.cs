@@ -68,7 +68,8 @@ public sealed partial class Vault
         ];
     }
 
-    private static bool IsNamedBy(SessionId id, string text)
+    /// <summary>Whether a text is the beginning of an id, or of the part behind its type; letters' case does not count.</summary>
+    public static bool IsNamedBy(SessionId id, string text)
     {
         int dash = id.Value.IndexOf('-', StringComparison.Ordinal);
         return id.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)

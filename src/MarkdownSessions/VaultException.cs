@@ -18,6 +18,13 @@ public sealed class VaultException : Exception
     internal static VaultException NoSession(string id) =>
         new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids");
 
+    internal static VaultException NotRemoved(string id, string? archive) =>
+        new(
+            VaultError.SessionNotFound,
+            archive is null
+                ? $"no session '{id}' in the trash or an archive of this vault; --from names another archive"
+                : $"no session '{id}' in the archive '{archive}'");
+
     internal static VaultException Ambiguous(string prefix, IEnumerable<SessionId> fitting) =>
         new(VaultError.AmbiguousId, $"session '{prefix}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
 

@@ -10,7 +10,7 @@ public class SchemaTests
 {
     private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
 
-    public static TheoryData<string> Names => ["error", "new", "append", "list", "show", "search", "reindex", "import", "message", "hit", "session"];
+    public static TheoryData<string> Names => ["error", "new", "append", "list", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,6 +41,7 @@ public class SchemaTests
         "search" => typeof(SearchDocument),
         "reindex" => typeof(ReindexDocument),
         "import" => typeof(ImportDocument),
+        "removal" => typeof(RemovalDocument),
         "message" => typeof(MessageLine),
         "hit" => typeof(HitLine),
         "session" => typeof(SessionLine),

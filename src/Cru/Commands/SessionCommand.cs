@@ -15,6 +15,10 @@ internal static class SessionCommand
         ("search", "Search the messages of all sessions.", SessionSearchCommand.Fill),
         ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),
         ("import", "Import sessions of another program.", SessionImportCommand.Fill),
+        ("cleanup", "Archive or delete old sessions.", SessionCleanupCommand.Fill),
+        ("archive", "Move sessions to an archive.", SessionArchiveCommand.Fill),
+        ("delete", "Move sessions to the trash.", SessionDeleteCommand.Fill),
+        ("restore", "Bring back what was archived or deleted.", SessionRestoreCommand.Fill),
     ];
 
     public static Command Create(CruContext cru, string[] args)

@@ -12,6 +12,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(ReindexDocument))]
 [JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(RemovalDocument))]
 internal sealed partial class CruJson : JsonSerializerContext
 {
     private static CruJson? readable;

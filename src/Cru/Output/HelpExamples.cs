@@ -34,6 +34,21 @@ internal static class HelpExamples
         [
             "cru session import ~/.claude/projects --from claude-code",
         ],
+        "cleanup" =>
+        [
+            "cru session cleanup --older-than 30d --dry-run",
+            "cru session cleanup --older-than 90d --archive ~/archive --yes",
+            "cru session cleanup project:parser -tag:keep --older-than 6mo",
+        ],
+        "archive" =>
+        [
+            "cru session archive k3f9 --to ~/archive",
+        ],
+        "restore" =>
+        [
+            "cru session restore k3f9",
+            "cru session restore --all --from ~/archive",
+        ],
         _ => [],
     };
 }

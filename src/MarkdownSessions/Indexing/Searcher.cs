@@ -32,11 +32,14 @@ internal sealed class Searcher(
             return Sessions();
         }
 
-        var messages = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session
+        // One operand stands in a session where it stands in a message of it.
+        var apart = SessionTier.Split(question.Match!);
+        bool mustStandApart = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session;
+        var messages = mustStandApart && apart is not null
             ? null
             : CandidateWalk.Take(index.Walk(question.Match!, question.Range), Allowed(), request.RankAll, cancel);
         bool mayStandApart = request.Within is not SearchWithin.Message && question.Within is not SearchWithin.Message;
-        if (messages is null or { Total: 0 } && mayStandApart && SessionTier.Split(question.Match!) is { } operands)
+        if (messages is null or { Total: 0 } && mayStandApart && apart is { } operands)
         {
             var sessions = new SessionTier(index, question.Range, Allowed(), cancel).Find(operands);
             if (messages is null || sessions.Total > 0)

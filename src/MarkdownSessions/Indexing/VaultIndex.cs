@@ -201,6 +201,22 @@ internal sealed class VaultIndex : IDisposable
         return report;
     }
 
+    /// <summary>Builds the index anew, if there is one, so that no file of it holds what was deleted for good.</summary>
+    public void ForgetTraces(CancellationToken cancel)
+    {
+        try
+        {
+            if (generations?.Current().Folder is not null)
+            {
+                Build(new(), progress: null, cancel);
+            }
+        }
+        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            Discard(isBroken: true);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Close();
 

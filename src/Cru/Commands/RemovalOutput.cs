@@ -1,0 +1,89 @@
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Retention;
+
+namespace Cru.Commands;
+
+/// <summary>Tells what became of sessions that were removed or brought back.</summary>
+internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
+{
+    /// <summary>Where to or from; null for the trash.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>The limit of age, where one was asked for.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>What a person should know besides.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Prints what would be done.</summary>
+    public void WritePlan(IReadOnlyList<RemovedLine> planned)
+    {
+        if (run.AsJson)
+        {
+            Write(planned, dryRun: true);
+        }
+    }
+
+    /// <summary>Prints what was done.</summary>
+    /// <returns>The exit code.</returns>
+    public int Write(RemovalReport report)
+    {
+        if (run.AsJson)
+        {
+            Write([.. report.Sessions.Select(RemovedLine.Of)], dryRun: false);
+        }
+        else
+        {
+            WriteText(report);
+        }
+
+        return report.IsComplete ? ExitCode.Done
+            : report.Sessions.Any(session => session.Outcome is RemovalOutcome.Failed) ? ExitCode.DiskFailed
+            : ExitCode.Incomplete;
+    }
+
+    private void WriteText(RemovalReport report)
+    {
+        foreach (var session in report.Sessions)
+        {
+            switch (session.Outcome)
+            {
+                case RemovalOutcome.Skipped or RemovalOutcome.Failed:
+                    run.Tell($"{session.Outcome.ToString().ToLowerInvariant()} {session.Id}: {session.Reason}");
+                    break;
+                default:
+                    run.Output.WriteLine(session.Id.Value);
+                    break;
+            }
+        }
+
+        foreach (var outcome in report.Sessions.GroupBy(session => session.Outcome))
+        {
+            string where = outcome.Key switch
+            {
+                RemovalOutcome.Archived => $" to {Archive}",
+                RemovalOutcome.Trashed => "; 'cru session restore ID' brings one back",
+                _ => "",
+            };
+            string bytes = outcome.Sum(session => session.Bytes) is > 0 and var sum ? $", {Amounts.Bytes(sum)}" : "";
+            run.Tell($"{Amounts.Count(outcome.Count(), "session")} {outcome.Key.ToString().ToLowerInvariant()}{where}{bytes}");
+        }
+    }
+
+    private void Write(IReadOnlyList<RemovedLine> sessions, bool dryRun)
+    {
+        var document = new RemovalDocument
+        {
+            Vault = vault.Root,
+            Action = action,
+            DryRun = dryRun,
+            Archive = Archive,
+            Before = Before is { } limit ? Amounts.Utc(limit.UtcTicks) : null,
+            Sessions = sessions,
+            Warnings = Warnings,
+        };
+        run.Write(document, CruJson.Readable.RemovalDocument);
+    }
+}

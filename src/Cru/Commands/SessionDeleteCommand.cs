@@ -1,0 +1,46 @@
+using System.CommandLine;
+using MarkdownSessions;
+using MarkdownSessions.Model;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session delete</c>.</summary>
+internal static class SessionDeleteCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var ids = SessionsArgument.Create(ArgumentArity.OneOrMore);
+        var children = new Option<bool>("--include-children") { Description = "Delete the sessions that these started, too." };
+        var purge = new Option<bool>("--purge") { Description = "Delete for good, not to the trash." };
+        var yes = Confirmation.Option();
+        command.Arguments.Add(ids);
+        command.Options.Add(children);
+        command.Options.Add(purge);
+        command.Options.Add(yes);
+        command.SetAction(cru.InVault((vault, run) =>
+        {
+            IReadOnlyList<SessionId> named = [.. run.Get(ids)!.Select(vault.Resolve).Distinct()];
+            var sessions = run.Get(children) ? WithChildren(vault, run, named) : named;
+            if (run.Get(purge))
+            {
+                Confirmation.Demand(run, yes, $"delete {Output.Amounts.Count(sessions.Count, "session")} for good");
+            }
+
+            var report = vault.Remove(new() { Sessions = sessions, Purge = run.Get(purge) }, progress: null, run.Cancel);
+            return new RemovalOutput(vault, run, "delete").Write(report);
+        }));
+    }
+
+    private static List<SessionId> WithChildren(Vault vault, CommandRun run, IReadOnlyList<SessionId> named)
+    {
+        var all = vault.List(progress: null, run.Cancel);
+        var found = named.ToList();
+        for (int i = 0; i < found.Count; i++)
+        {
+            string parent = found[i].Value;
+            found.AddRange(all.Where(session => session.Parent == parent && !found.Contains(session.Id)).Select(session => session.Id));
+        }
+
+        return found;
+    }
+}

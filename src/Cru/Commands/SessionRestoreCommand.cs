@@ -1,0 +1,58 @@
+using System.CommandLine;
+using MarkdownSessions;
+using MarkdownSessions.Model;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session restore</c>.</summary>
+internal static class SessionRestoreCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var ids = SessionsArgument.Create(ArgumentArity.ZeroOrMore);
+        var from = new Option<string>("--from") { Description = "Take them from this archive; otherwise the trash is looked through, then the archives.", HelpName = "DIR" };
+        var all = new Option<bool>("--all") { Description = "Bring back all that --from holds." };
+        command.Arguments.Add(ids);
+        command.Options.Add(from);
+        command.Options.Add(all);
+        command.SetAction(cru.InVault((vault, run) =>
+        {
+            string? archive = run.Get(from) is { } typed ? Path.GetFullPath(typed, run.Host.WorkingFolder) : null;
+            string[] named = run.Get(ids) ?? [];
+            var removed = vault.Removed(archive);
+            var sessions = (named.Length, run.Get(all)) switch
+            {
+                (0, true) when archive is not null => removed,
+                (0, false) when !run.AsJson => Offer(run, removed),
+                ( > 0, false) => [.. named.Select(text => Named(removed, text, archive)).Distinct()],
+                _ => throw CruException.Usage("give the sessions to restore, or --all with --from DIR"),
+            };
+            using var progress = run.Progress("restoring sessions");
+            var report = vault.Restore(sessions, archive, progress, run.Cancel);
+            return new RemovalOutput(vault, run, "restore") { Archive = archive }.Write(report);
+        }));
+    }
+
+    private static IReadOnlyList<SessionId> Offer(CommandRun run, IReadOnlyList<SessionId> removed)
+    {
+        foreach (var id in removed)
+        {
+            run.Output.WriteLine(id.Value);
+        }
+
+        throw CruException.Usage(
+            removed.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all with --from DIR");
+    }
+
+    private static SessionId Named(IReadOnlyList<SessionId> removed, string text, string? archive)
+    {
+        var exact = removed.Where(id => string.Equals(id.Value, text, StringComparison.OrdinalIgnoreCase)).ToList();
+        var fitting = exact.Count > 0 ? exact : removed.Where(id => Vault.IsNamedBy(id, text)).ToList();
+        return fitting switch
+        {
+            [var one] => one,
+            [] => throw CruException.NotRemoved(text, archive),
+            _ => throw CruException.Usage($"'{text}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters"),
+        };
+    }
+}

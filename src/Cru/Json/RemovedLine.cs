@@ -1,0 +1,44 @@
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Retention;
+
+namespace Cru.Json;
+
+/// <summary>What became of a session, or would.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Outcome"><c>planned</c>, <c>archived</c>, <c>trashed</c>, <c>purged</c>, <c>restored</c>, <c>skipped</c> or <c>failed</c>.</param>
+/// <param name="Title">Its title; null where it was not looked up.</param>
+/// <param name="LastActivity">The time of its newest entry; null where it was not looked up.</param>
+/// <param name="Files">How many files it has; 0 when they were not counted.</param>
+/// <param name="Bytes">How long they are together.</param>
+/// <param name="Place">Where it lies now, absolute; null where it was or nowhere.</param>
+/// <param name="Reason">Why it was skipped or failed; null otherwise.</param>
+internal sealed record RemovedLine(
+    string SessionId,
+    string Outcome,
+    string? Title,
+    string? LastActivity,
+    int Files,
+    long Bytes,
+    string? Place,
+    string? Reason)
+{
+    public static RemovedLine Of(RemovedSession session) => new(
+        session.Id.Value,
+        session.Outcome.ToString().ToLowerInvariant(),
+        Title: null,
+        LastActivity: null,
+        session.Files,
+        session.Bytes,
+        session.Place,
+        session.Reason);
+
+    public static RemovedLine Planned(SessionSummary session) => new(
+        session.Id.Value,
+        "planned",
+        session.Title,
+        Output.Amounts.Utc(session.LastTicks),
+        Files: 0,
+        Bytes: 0,
+        Place: null,
+        Reason: null);
+}

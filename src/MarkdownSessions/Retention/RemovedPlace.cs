@@ -1,0 +1,10 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Retention;
+
+/// <summary>Where a removed session lies.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="Path">Its folder, absolute.</param>
+/// <param name="Archive">The archive that holds it; null for the trash.</param>
+internal sealed record RemovedPlace(SessionId Id, string Path, VaultPaths? Archive);

@@ -1,0 +1,23 @@
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Retention;
+
+/// <summary>How old a session is: by the times in its files, never by those of its files, which a copy or checkout changes.</summary>
+internal static class SessionAge
+{
+    /// <summary>The time of its newest entry; null when no entry has one.</summary>
+    public static DateTimeOffset? Newest(IVaultFiles files, SessionFolder folder)
+    {
+        var log = new SessionLog(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+        DateTimeOffset? newest = null;
+        foreach (var entry in log.Read(LogPosition.Start))
+        {
+            if (entry.Logged.Entry.Time.Instant is { } time && (newest is null || time > newest))
+            {
+                newest = time;
+            }
+        }
+
+        return newest;
+    }
+}

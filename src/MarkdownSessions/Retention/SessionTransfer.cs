@@ -1,0 +1,71 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Retention;
+
+/// <summary>
+/// Copies a session from one vault to another, on whatever file systems they lie (docs/reliability.md, "Archive"): into
+/// staging, flushed, read again and compared with a second reading of the source, and then renamed into place. The
+/// source is left alone; killed anywhere, running it again goes on from what is there.
+/// </summary>
+internal sealed class SessionTransfer(IVaultFiles files, VaultPaths from, VaultPaths to, TimeProvider clock, CancellationToken cancel)
+{
+    private readonly FolderCopy copy = new(files, cancel);
+
+    /// <summary>Copies; the caller holds the session's locks in both vaults.</summary>
+    /// <exception cref="IOException">A disk failed or is full; the source is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">The files may not be read or written.</exception>
+    public Transfer Run(SessionId id)
+    {
+        string source = from.Session(id);
+        string place = to.Session(id);
+        var survey = FolderSurvey.Of(files, source);
+        Transfer End(TransferOutcome outcome, string digest = "") => new(outcome, survey.Files.Count, survey.Bytes, digest, survey.Odd);
+        if (survey.Odd is not null)
+        {
+            return End(TransferOutcome.Odd);
+        }
+
+        if (files.Stat(place) is not null)
+        {
+            string there = copy.Digest(place);
+            if (there == copy.Digest(source))
+            {
+                return End(TransferOutcome.WasThere, there);
+            }
+
+            if (!copy.IsEarlier(place, source))
+            {
+                return End(TransferOutcome.Conflict);
+            }
+
+            // A move was cut off after its copy, and the session went on since.
+            new Trash(files, to).Put(id, clock.GetUtcNow());
+        }
+
+        string staging = Path.Join(to.Tmp, $"move-{id}");
+        files.DeleteFolder(staging);
+        try
+        {
+            string digest = copy.Copy(source, survey, staging);
+            if (copy.Digest(staging) != digest)
+            {
+                throw new IOException($"{staging}: the copy reads differently from what was written; is the disk failing?");
+            }
+
+            if (copy.Digest(source) != digest)
+            {
+                return End(TransferOutcome.Changed);
+            }
+
+            files.CreateFolder(to.Sessions);
+            files.Move(staging, place);
+            return End(TransferOutcome.Copied, digest);
+        }
+        finally
+        {
+            // After the rename there is nothing left of it.
+            files.DeleteFolder(staging);
+        }
+    }
+}

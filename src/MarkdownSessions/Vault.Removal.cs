@@ -1,0 +1,206 @@
+using System.Diagnostics;
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Model;
+using MarkdownSessions.Retention;
+using MarkdownSessions.Search;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+public sealed partial class Vault
+{
+    // A clock that runs ahead wrote it, or a person mistyped the year: nobody should lose a session by that.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+
+    /// <summary>Where sessions are archived unless another folder is named; it need not exist.</summary>
+    public string DefaultArchive => paths.Archive;
+
+    /// <summary>Says what a cleanup would take; changes nothing.</summary>
+    /// <exception cref="VaultException">The query cannot be meant; the vault cannot be read.</exception>
+    public CleanupPlan PlanCleanup(CleanupRequest request, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var now = options.Clock.GetUtcNow();
+        var before = request.OlderThan.Before(now);
+        var warnings = new List<string>();
+        var asked = Asked(request, warnings, cancel);
+        var old = new List<SessionSummary>();
+        foreach (var session in List(cancel: cancel).Where(session => asked is null || asked.Contains(session.Id)))
+        {
+            if (session.LastTicks > (now + Ahead).UtcTicks)
+            {
+                warnings.Add($"'{session.Id}' is kept: its newest entry is of {Timestamp.From(new(session.LastTicks, TimeSpan.Zero))}, which is to come");
+            }
+            else if (session.Messages == 0 || session.LastTicks <= 0)
+            {
+                warnings.Add($"'{session.Id}' is kept: no entry of it has a time");
+            }
+            else if (session.LastTicks < before.UtcTicks)
+            {
+                old.Add(session);
+            }
+        }
+
+        old.Reverse();
+        var surveys = old.Select(session => OnDisk(() => FolderSurvey.Of(files, paths.Session(session.Id)))).ToList();
+        return new(before, old, surveys.Sum(survey => survey.Files.Count), surveys.Sum(survey => survey.Bytes), warnings);
+    }
+
+    /// <summary>
+    /// Takes sessions out of the vault: to its trash, or to an archive, each by itself and under its lock. Killed at
+    /// any point, it is simply run again; a session is at no time in neither place.
+    /// </summary>
+    /// <param name="request">Which, and where to.</param>
+    /// <param name="progress">Told of each session that is done; null for nobody.</param>
+    /// <param name="cancel">Ends it between two sessions, or within a copy, of which nothing stays.</param>
+    /// <exception cref="VaultException">The archive cannot be made, or is the vault itself.</exception>
+    public RemovalReport Remove(RemovalRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        long begun = Stopwatch.GetTimestamp();
+        using var held = locks.ShareVault();
+        var archive = request.ArchiveTo is { } folder ? MakeArchive(folder) : null;
+        var removal = new SessionRemoval(paths, archive, locks, options, request);
+        var report = Each(request.Sessions, id => removal.Remove(id, cancel), begun, progress, cancel);
+        if (request.Purge && report.Sessions.Any(session => session.Outcome is RemovalOutcome.Purged))
+        {
+            // Its words would stay in the index's files, if unseen.
+            index.ForgetTraces(cancel);
+        }
+
+        return report;
+    }
+
+    /// <summary>What can be brought back: from the trash, the vault's archive, and the archives that the ledger names.</summary>
+    /// <param name="archive">Look in this archive only; null looks everywhere.</param>
+    /// <exception cref="VaultException">The archive is none, or cannot be read.</exception>
+    public IReadOnlyList<SessionId> Removed(string? archive = null) =>
+        [.. PlacesOf(archive).Select(place => place.Id).Distinct()];
+
+    /// <summary>Brings sessions back into the vault; from the trash the one that was removed last.</summary>
+    /// <param name="sessions">Which.</param>
+    /// <param name="archive">Take them from this archive; null looks in the trash first, then in the archives.</param>
+    /// <param name="progress">Told of each session that is done; null for nobody.</param>
+    /// <param name="cancel">Ends it between two sessions, or within a copy, of which nothing stays.</param>
+    /// <exception cref="VaultException">One is nowhere; then nothing is brought back.</exception>
+    public RemovalReport Restore(
+        IReadOnlyList<SessionId> sessions,
+        string? archive = null,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        long begun = Stopwatch.GetTimestamp();
+        using var held = locks.ShareVault();
+        var places = new Dictionary<SessionId, RemovedPlace>();
+        foreach (var place in PlacesOf(archive))
+        {
+            places.TryAdd(place.Id, place);
+        }
+
+        if (sessions.Where(id => !places.ContainsKey(id)).Select(id => id.Value).FirstOrDefault() is { } missing)
+        {
+            throw VaultException.NotRemoved(missing, archive);
+        }
+
+        var restoration = new SessionRestoration(paths, locks, options);
+        return Each(sessions, id => restoration.Restore(places[id], cancel), begun, progress, cancel);
+    }
+
+    /// <summary>What lies in the trash, the newest first.</summary>
+    /// <exception cref="VaultException">It cannot be read.</exception>
+    public IReadOnlyList<TrashedSession> ListTrash() => OnDisk(new Trash(files, paths).List);
+
+    /// <summary>Deletes trashed sessions for good.</summary>
+    /// <exception cref="VaultException">The disk failed; those before it are gone.</exception>
+    public void EmptyTrash(IReadOnlyList<TrashedSession> sessions, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        using var held = locks.ShareVault();
+        var ledger = new Ledger(files, paths, options.Writer);
+        foreach (var session in sessions)
+        {
+            cancel.ThrowIfCancellationRequested();
+            OnDisk(() =>
+            {
+                new Trash(files, paths).Purge(session);
+                ledger.Add(new(Timestamp.From(options.Clock.GetUtcNow()), "purged", session.Id, Facts.Empty.With("from", "trash")));
+                return session;
+            });
+        }
+    }
+
+    // Null when the query asks nothing.
+    private HashSet<SessionId>? Asked(CleanupRequest request, List<string> warnings, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(request.Query))
+        {
+            return null;
+        }
+
+        var found = Search(
+            new()
+            {
+                Query = request.Query,
+                Within = SearchWithin.Session,
+                Limit = int.MaxValue,
+                RankAll = true,
+                IncludeChildren = true,
+                Zone = request.Zone,
+            },
+            cancel: cancel);
+        warnings.AddRange(found.Warnings);
+        return [.. found.Hits.Select(hit => hit.Session.Id)];
+    }
+
+    private RemovalReport Each(
+        IReadOnlyList<SessionId> sessions,
+        Func<SessionId, RemovedSession> move,
+        long begun,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancel)
+    {
+        var moved = new List<RemovedSession>();
+        foreach (var id in sessions.Distinct())
+        {
+            cancel.ThrowIfCancellationRequested();
+            CloseAppender(id);
+            moved.Add(move(id));
+            progress?.Report(new(moved.Count, sessions.Count, moved.Sum(session => session.Bytes)));
+        }
+
+        return new(moved, Stopwatch.GetElapsedTime(begun));
+    }
+
+    private IReadOnlyList<RemovedPlace> PlacesOf(string? archive) => OnDisk(() =>
+    {
+        var places = new RemovedPlaces(files, paths, options.Writer, folder => Find(folder, files));
+        if (archive is null)
+        {
+            return places.All();
+        }
+
+        string folder = Path.GetFullPath(archive);
+        return Find(folder, files) is null ? throw VaultException.NoVault(archive) : places.In(folder);
+    });
+
+    private VaultPaths MakeArchive(string folder)
+    {
+        string full = Path.GetFullPath(folder);
+        var archive = Find(full, files) ?? VaultPaths.OfSessionFolder(full);
+        bool isInside = archive.Sessions == paths.Sessions || IsBelow(archive.Sessions, paths.Sessions);
+        if (isInside)
+        {
+            throw VaultException.Unfit($"the archive '{folder}' is the vault itself or lies among its sessions; name another folder");
+        }
+
+        return OnDisk(() =>
+        {
+            VaultScaffold.Make(files, archive);
+            return archive;
+        });
+    }
+
+    private static bool IsBelow(string folder, string other) =>
+        folder.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

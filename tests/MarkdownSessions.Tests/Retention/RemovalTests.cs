@@ -1,0 +1,239 @@
+using MarkdownSessions.Index.Sqlite;
+using MarkdownSessions.Model;
+using MarkdownSessions.Retention;
+using MarkdownSessions.Storage;
+using MarkdownSessions.Testing;
+
+namespace MarkdownSessions.Tests.Retention;
+
+public sealed class RemovalTests : IDisposable
+{
+    private readonly TestVault vault = new(new SqliteIndexEngine());
+    private readonly TemporaryFolder archive = new();
+
+    public void Dispose()
+    {
+        vault.Dispose();
+        archive.Dispose();
+    }
+
+    [Fact]
+    public void A_deleted_session_is_found_no_more_and_comes_back_as_it_was()
+    {
+        var id = Session("heron");
+        string log = vault.Log(id);
+
+        var deleted = vault.Vault.Remove(new() { Sessions = [id] });
+        long found = vault.Vault.Search(new() { Query = "heron" }).Total;
+        var restored = vault.Vault.Restore([id]);
+
+        Assert.Equal(RemovalOutcome.Trashed, Assert.Single(deleted.Sessions).Outcome);
+        Assert.Equal(0, found);
+        Assert.Equal(RemovalOutcome.Restored, Assert.Single(restored.Sessions).Outcome);
+        Assert.Equal(log, vault.Log(id));
+        Assert.Single(vault.Vault.Search(new() { Query = "heron" }).Hits);
+    }
+
+    [Fact]
+    public void An_archive_is_a_vault_in_which_everything_is_found()
+    {
+        var id = Session("heron");
+        string log = vault.Log(id);
+
+        var moved = vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+
+        using var opened = Vault.Open(archive.Path, vault.Options);
+        Assert.Equal(RemovalOutcome.Archived, Assert.Single(moved.Sessions).Outcome);
+        Assert.Equal(id, Assert.Single(opened.Search(new() { Query = "heron" }).Hits).Session.Id);
+        Assert.Equal(log, File.ReadAllText(Directory.GetFiles(Path.Join(archive.Path, id.Value), "*.md").Single()));
+        Assert.Empty(vault.Vault.List());
+    }
+
+    [Fact]
+    public void What_was_archived_comes_back_from_where_the_ledger_says_it_went()
+    {
+        var id = Session("heron");
+        string log = vault.Log(id);
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+        vault.Vault.EmptyTrash(vault.Vault.ListTrash());
+
+        vault.Vault.Restore([id]);
+
+        Assert.Equal(log, vault.Log(id));
+        Assert.False(Directory.Exists(Path.Join(archive.Path, id.Value)));
+    }
+
+    [Fact]
+    public void A_session_that_is_being_written_is_left_alone_and_named()
+    {
+        var id = Session("heron");
+        using var held = new VaultLocks(vault.Options.Files, VaultPaths.OfVault(vault.Root), TimeProvider.System)
+            .TakeSession(id, TimeSpan.FromSeconds(10));
+
+        var report = vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+
+        Assert.Equal(RemovalOutcome.Skipped, Assert.Single(report.Sessions).Outcome);
+        Assert.True(Directory.Exists(vault.Session(id)));
+    }
+
+    [Fact]
+    public void Other_files_under_the_same_id_in_the_archive_are_never_replaced()
+    {
+        var id = Session("heron");
+        string folder = Directory.CreateDirectory(Path.Join(archive.Path, id.Value)).FullName;
+        string log = Path.Join(folder, Path.GetFileName(Directory.GetFiles(vault.Session(id), "*.md").Single()));
+        File.WriteAllText(log, $"---\nsession_id: {id}\n---\n\nOther words.\n");
+
+        var report = vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+
+        Assert.Equal(RemovalOutcome.Skipped, Assert.Single(report.Sessions).Outcome);
+        Assert.Contains("Other words.", File.ReadAllText(log), StringComparison.Ordinal);
+        Assert.True(Directory.Exists(vault.Session(id)));
+    }
+
+    [Fact]
+    public void A_session_that_went_on_after_its_copy_takes_the_copy_s_place()
+    {
+        var id = Session("heron");
+        CopyFolder(vault.Session(id), Path.Join(archive.Path, id.Value));
+        vault.Say(id, "egret");
+        string log = vault.Log(id);
+
+        var report = vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+
+        Assert.Equal(RemovalOutcome.Archived, Assert.Single(report.Sessions).Outcome);
+        Assert.Equal(log, File.ReadAllText(Directory.GetFiles(Path.Join(archive.Path, id.Value), "*.md").Single()));
+    }
+
+    [Fact]
+    public void A_session_with_a_link_in_it_is_not_archived()
+    {
+        var id = Session("heron");
+        File.CreateSymbolicLink(Path.Join(vault.Session(id), "passwd"), "/etc/passwd");
+
+        var report = vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+
+        Assert.Contains("link", Assert.Single(report.Sessions).Reason, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(vault.Session(id)));
+        Assert.False(Directory.Exists(Path.Join(archive.Path, id.Value)));
+    }
+
+    [Fact]
+    public void A_vault_is_no_archive_of_itself()
+    {
+        var id = Session("heron");
+
+        Assert.Throws<VaultException>(() => vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = vault.Root }));
+        Assert.Throws<VaultException>(() => vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = vault.Session(id) }));
+
+        Assert.Single(vault.Vault.List());
+    }
+
+    [Fact]
+    public void A_cleanup_takes_sessions_by_the_times_in_their_files()
+    {
+        var old = Session("heron");
+        vault.Clock.Advance(TimeSpan.FromDays(40));
+        var young = Session("heron");
+        Touch(old, DateTime.UtcNow);
+        Touch(young, DateTime.UtcNow.AddYears(-3));
+
+        var plan = vault.Vault.PlanCleanup(new() { OlderThan = Days("30d") });
+
+        Assert.Equal(old, Assert.Single(plan.Sessions).Id);
+        Assert.True(plan.Bytes > 0);
+    }
+
+    [Fact]
+    public void A_session_that_was_continued_since_the_plan_is_left_alone()
+    {
+        var id = Session("heron");
+        vault.Clock.Advance(TimeSpan.FromDays(40));
+        var plan = vault.Vault.PlanCleanup(new() { OlderThan = Days("30d") });
+        vault.Say(id, "one more");
+
+        var report = vault.Vault.Remove(new() { Sessions = [.. plan.Sessions.Select(session => session.Id)], OlderThan = plan.Before });
+
+        Assert.Equal(RemovalOutcome.Skipped, Assert.Single(report.Sessions).Outcome);
+        Assert.Single(vault.Vault.List());
+    }
+
+    [Fact]
+    public void Sessions_without_a_time_or_with_one_to_come_are_never_old()
+    {
+        vault.Vault.Create(new());
+        var ahead = vault.Vault.Create(new());
+        vault.Vault.Append(ahead, new EntryDraft { Role = Role.User, Parts = [], Time = Timestamp.From(vault.Clock.GetUtcNow().AddDays(3000)) });
+        vault.Clock.Advance(TimeSpan.FromDays(400));
+
+        var plan = vault.Vault.PlanCleanup(new() { OlderThan = Days("30d") });
+
+        Assert.Empty(plan.Sessions);
+        Assert.Equal(2, plan.Warnings.Count);
+    }
+
+    [Fact]
+    public void A_query_narrows_a_cleanup_down()
+    {
+        var heron = Session("heron");
+        Session("egret");
+        vault.Clock.Advance(TimeSpan.FromDays(40));
+
+        var plan = vault.Vault.PlanCleanup(new() { OlderThan = Days("30d"), Query = "heron" });
+
+        Assert.Equal(heron, Assert.Single(plan.Sessions).Id);
+    }
+
+    [Fact]
+    public void What_was_purged_leaves_no_word_behind()
+    {
+        var id = Session("heronissimus");
+        vault.Vault.List();
+
+        vault.Vault.Remove(new() { Sessions = [id], Purge = true });
+
+        var traces = Directory.GetFiles(vault.Root, "*", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path).Contains("heronissimus", StringComparison.Ordinal));
+        Assert.Empty(traces);
+        Assert.Empty(vault.Vault.ListTrash());
+    }
+
+    [Fact]
+    public void A_session_deleted_twice_in_a_second_lies_in_the_trash_twice()
+    {
+        var id = Session("heron");
+        vault.Vault.Remove(new() { Sessions = [id] });
+        vault.Vault.Create(new() { Id = id });
+        vault.Vault.Remove(new() { Sessions = [id] });
+
+        var lying = vault.Vault.ListTrash();
+
+        Assert.Equal([id, id], lying.Select(session => session.Id));
+    }
+
+    private static Age Days(string text) => Age.TryParse(text, out var age) ? age : throw new ArgumentException("no age", nameof(text));
+
+    private SessionId Session(string words)
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, words);
+        return id;
+    }
+
+    private void Touch(SessionId id, DateTime time)
+    {
+        foreach (string path in Directory.GetFiles(vault.Session(id), "*.md"))
+        {
+            File.SetLastWriteTimeUtc(path, time);
+        }
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string path in Directory.GetFiles(from))
+        {
+            File.Copy(path, Path.Join(to, Path.GetFileName(path)));
+        }
+    }
+}
