@@ -41,16 +41,16 @@ internal sealed class ImportedSessionWriter(
     private Timestamp Started => Head.Started ?? firstTime ?? Timestamp.From(options.Clock.GetUtcNow());
 
     /// <summary>Takes what is left of a source.</summary>
-    public void TakeAll(IEnumerator<ImportedItem> items)
+    public void TakeAll(SourceReading reading)
     {
         if (!request.DryRun)
         {
             options.Files.CreateFolder(folder);
         }
 
-        while (items.MoveNext())
+        while (reading.Next() is { } item)
         {
-            switch (items.Current)
+            switch (item)
             {
                 case ImportedHead amended:
                     Head = amended with { Started = amended.Started ?? Head.Started };

@@ -4,7 +4,7 @@ using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Import;
 
-/// <summary>Turns what an importer yields into sessions of a vault, one source at a time.</summary>
+/// <summary>Decides what becomes of each source: a new session, more of one that is there, or nothing.</summary>
 internal sealed class SessionImport
 {
     private readonly VaultPaths paths;
@@ -12,6 +12,7 @@ internal sealed class SessionImport
     private readonly ImportRequest request;
     private readonly IVaultFiles files;
     private readonly ImportedSessions sessions;
+    private readonly ImportRehearsal rehearsal;
 
     public SessionImport(VaultPaths paths, VaultOptions options, ImportRequest request)
     {
@@ -20,98 +21,78 @@ internal sealed class SessionImport
         this.request = request;
         files = options.Files;
         sessions = new(files.List(paths.Sessions), request.Importer.Name);
+        rehearsal = new(files, request.Importer);
     }
 
-    /// <summary>Imports one source.</summary>
+    /// <summary>Bytes of the sources that were read to their end.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Imports one source. One that cannot be read has failed, and others may go on.</summary>
     /// <exception cref="IOException">The vault cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The vault may not be written.</exception>
     public ImportedSource Import(SourceFinder.Found source, ImportAccount account, CancellationToken cancel)
     {
-        SourceFingerprint fingerprint;
+        if (source.Problem is { } problem)
+        {
+            return Failed(source, problem);
+        }
+
         try
         {
-            using var stream = files.OpenRead(source.FullPath);
-            fingerprint = SourceFingerprint.Of(stream, request.Importer.Version);
+            // Null: another import made the session meanwhile. What it lacks is added.
+            return TryImport(source, account, cancel)
+                ?? TryImport(source, account, cancel)
+                ?? Failed(source, "its session is made and moved away again by another process; import again");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnreadableSourceException e)
         {
-            return new(source.ShownPath, ImportOutcome.Failed, null, 0, 0, e.Message);
+            return Failed(source, e.Message);
+        }
+    }
+
+    private ImportedSource? TryImport(SourceFinder.Found source, ImportAccount account, CancellationToken cancel)
+    {
+        using var reading = SourceReading.Open(files, request.Importer, source, cancel);
+        var result = reading.Next() is ImportedHead head
+            ? TryTake(head, reading, cancel)
+            : new(source.ShownPath, ImportOutcome.NoSession, null, 0, 0, null);
+        if (result is not null)
+        {
+            Bytes += reading.Fingerprint.Bytes;
         }
 
-        var own = new ImportAccount();
-        using var items = request.Importer.Read(Describe(source), own, cancel).GetEnumerator();
-        if (!items.MoveNext() || items.Current is not ImportedHead head)
+        if (result is { Outcome: not (ImportOutcome.Unchanged or ImportOutcome.Failed) })
         {
-            account.Add(own);
-            return new(source.ShownPath, ImportOutcome.NoSession, null, 0, 0, null);
-        }
-
-        ImportedSource result;
-        if (sessions.Find(head.SourceId) is { } known)
-        {
-            result = IsUnchanged(known, fingerprint)
-                ? new(source.ShownPath, ImportOutcome.Unchanged, known.Value, 0, 0, null)
-                : Extend(known, source, head, items, fingerprint);
-        }
-        else
-        {
-            var created = TryCreate(source, head, items, fingerprint, out var id);
-            sessions.Add(head.SourceId, id);
-            if (created is null)
-            {
-                // Another import was faster: what it lacks is added.
-                return Import(source, account, cancel);
-            }
-
-            result = created;
-        }
-
-        if (result.Outcome is not ImportOutcome.Unchanged)
-        {
-            account.Add(own);
+            account.Add(reading.Account);
         }
 
         return result;
     }
 
-    private ImportSource Describe(SourceFinder.Found source) => new(
-        source.ShownPath,
-        beside =>
-        {
-            string path = beside is null ? source.FullPath : Path.Join(Path.GetDirectoryName(source.FullPath), beside);
-            return files.Stat(path) is { Kind: FileKind.File } ? files.OpenRead(path) : null;
-        });
-
-    private bool IsUnchanged(SessionId id, SourceFingerprint fingerprint) =>
-        SessionFolders.Find(files, paths, id) is { } folder
-        && SessionLog.Of(files, folder).ReadHead().Text(SourceFingerprint.Field) == fingerprint.ToString();
+    private ImportedSource? TryTake(ImportedHead head, SourceReading reading, CancellationToken cancel) =>
+        sessions.Find(head.SourceId) is { } id ? Update(id, head, reading, cancel) : TryCreate(head, reading);
 
     // Null when the name is taken.
-    private ImportedSource? TryCreate(
-        SourceFinder.Found source,
-        ImportedHead first,
-        IEnumerator<ImportedItem> items,
-        SourceFingerprint fingerprint,
-        out SessionId id)
+    private ImportedSource? TryCreate(ImportedHead first, SourceReading reading)
     {
         string staging = Path.Join(paths.Tmp, $"import-{options.Random.NextInt64():x16}");
         files.DeleteFolder(staging);
-        var output = WriterInto(staging, first, fingerprint, known: []);
+        var output = WriterInto(staging, first, reading, known: []);
         try
         {
-            output.TakeAll(items);
-            id = output.NewId();
-            if (!request.DryRun)
+            output.TakeAll(reading);
+            var id = output.NewId();
+            sessions.Add(first.SourceId, id);
+            if (request.DryRun)
             {
-                output.Finish(id);
-                files.CreateFolder(paths.Sessions);
-                if (!TryMove(staging, paths.Session(id)))
-                {
-                    return null;
-                }
+                rehearsal.Add(id, reading);
+            }
+            else if (!TryPlace(staging, id, output))
+            {
+                return null;
             }
 
-            return new(source.ShownPath, ImportOutcome.Created, id.Value, output.Entries, 0, null);
+            return new(reading.Source.ShownPath, ImportOutcome.Created, id.Value, output.Entries, 0, null);
         }
         finally
         {
@@ -120,11 +101,13 @@ internal sealed class SessionImport
         }
     }
 
-    private bool TryMove(string staging, string session)
+    private bool TryPlace(string staging, SessionId id, ImportedSessionWriter output)
     {
+        output.Finish(id);
+        files.CreateFolder(paths.Sessions);
         try
         {
-            files.Move(staging, session);
+            files.Move(staging, paths.Session(id));
             return true;
         }
         catch (IOException e) when (FileFault.IsNameTaken(e))
@@ -133,30 +116,78 @@ internal sealed class SessionImport
         }
     }
 
-    private ImportedSource Extend(
-        SessionId id,
-        SourceFinder.Found source,
-        ImportedHead first,
-        IEnumerator<ImportedItem> items,
-        SourceFingerprint fingerprint)
+    private ImportedSource Update(SessionId id, ImportedHead first, SourceReading reading, CancellationToken cancel) =>
+        IsUnchanged(id, reading.Fingerprint)
+            ? new(reading.Source.ShownPath, ImportOutcome.Unchanged, id.Value, 0, 0, null)
+            : Extend(id, first, reading, cancel);
+
+    private bool IsUnchanged(SessionId id, SourceFingerprint fingerprint) =>
+        rehearsal.LastOf(id) is { } rehearsed
+            ? rehearsed == fingerprint
+            : SessionFolders.Find(files, paths, id) is { } folder
+                && SessionLog.Of(files, folder).ReadHead().Text(SourceFingerprint.Field) == fingerprint.ToString();
+
+    private ImportedSource Extend(SessionId id, ImportedHead first, SourceReading reading, CancellationToken cancel)
     {
         using var held = request.DryRun ? null : Lock(id);
-        if (SessionFolders.Find(files, paths, id) is not { } folder)
+        var folder = SessionFolders.Find(files, paths, id);
+        if (Refusal(id, folder) is { } problem)
         {
-            string taken = paths.Relative(paths.Session(id));
-            return new(source.ShownPath, ImportOutcome.Failed, id.Value, 0, 0, $"{taken} is there and holds no session; move it away and import again");
+            return Failed(reading.Source, problem) with { Session = id.Value };
         }
 
-        var known = SessionLog.Of(files, folder).Read(LogPosition.Start).Select(entry => entry.Logged.Entry.Id).ToHashSet();
-        var output = WriterInto(folder.Path, first, fingerprint, known, id);
-        output.TakeAll(items);
-        if (!request.DryRun && output.Entries > 0)
+        var output = WriterInto(paths.Session(id), first, reading, EntriesOf(id, folder, cancel), id);
+        output.TakeAll(reading);
+        if (output.Entries == 0)
+        {
+            return new(reading.Source.ShownPath, ImportOutcome.Unchanged, id.Value, 0, output.KnownEntries, null);
+        }
+
+        if (request.DryRun)
+        {
+            rehearsal.Add(id, reading);
+        }
+        else
         {
             output.Finish(id);
         }
 
-        var outcome = output.Entries > 0 ? ImportOutcome.Extended : ImportOutcome.Unchanged;
-        return new(source.ShownPath, outcome, id.Value, output.Entries, output.KnownEntries, null);
+        return new(reading.Source.ShownPath, ImportOutcome.Extended, id.Value, output.Entries, output.KnownEntries, null);
+    }
+
+    // Why a session cannot be extended; null when it can.
+    private string? Refusal(SessionId id, SessionFolder? folder)
+    {
+        if (folder is null)
+        {
+            return rehearsal.LastOf(id) is null
+                ? $"{paths.Relative(paths.Session(id))} is there and holds no session; move it away and import again"
+                : null;
+        }
+
+        foreach (var segment in folder.Segments)
+        {
+            string path = Path.Join(folder.Path, segment.Name);
+            using var stream = files.OpenRead(path);
+            var front = SegmentReader.ReadFront(stream);
+            if (!FormatVersion.CanAppend(front))
+            {
+                return VaultException.TooNew(paths.Relative(path), front.Text("format") ?? "").Message;
+            }
+        }
+
+        return null;
+    }
+
+    private HashSet<EntryId> EntriesOf(SessionId id, SessionFolder? folder, CancellationToken cancel)
+    {
+        var entries = rehearsal.EntriesOf(id, cancel).ToHashSet();
+        if (folder is not null)
+        {
+            entries.UnionWith(SessionLog.Of(files, folder).Read(LogPosition.Start).Select(entry => entry.Logged.Entry.Id));
+        }
+
+        return entries;
     }
 
     private IFileLock Lock(SessionId id) =>
@@ -164,6 +195,9 @@ internal sealed class SessionImport
         ?? throw VaultException.Locked(id, options.LockPatience, "");
 
     private ImportedSessionWriter WriterInto(
-        string folder, ImportedHead first, SourceFingerprint fingerprint, HashSet<EntryId> known, SessionId? id = null) =>
-        new(folder, options, request, sessions) { Id = id, Head = first, Fingerprint = fingerprint, Known = known };
+        string folder, ImportedHead first, SourceReading reading, HashSet<EntryId> known, SessionId? id = null) =>
+        new(folder, options, request, sessions) { Id = id, Head = first, Fingerprint = reading.Fingerprint, Known = known };
+
+    private static ImportedSource Failed(SourceFinder.Found source, string problem) =>
+        new(source.ShownPath, ImportOutcome.Failed, null, 0, 0, problem);
 }

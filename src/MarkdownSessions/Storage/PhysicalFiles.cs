@@ -42,6 +42,16 @@ public sealed class PhysicalFiles : IVaultFiles
     public FileStamp? Stat(string path) => native.Stat(Checked(path));
 
     /// <inheritdoc/>
+    public string? FollowLink(string path)
+    {
+#pragma warning disable RS0030 // System.IO.Abstractions 17 has no such call; this is the adapter that may make it.
+        var target = Named(Checked(path), () => File.ResolveLinkTarget(path, returnFinalTarget: true));
+#pragma warning restore RS0030
+        string followed = target?.FullName ?? path;
+        return native.Stat(followed) is null ? null : followed;
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> List(string folder)
     {
         Checked(folder);
