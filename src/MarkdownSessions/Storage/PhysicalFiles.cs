@@ -44,11 +44,16 @@ public sealed class PhysicalFiles : IVaultFiles
     /// <inheritdoc/>
     public string? FollowLink(string path)
     {
+        var stamp = native.Stat(Checked(path));
+        if (stamp is not { Kind: FileKind.Other })
+        {
+            return stamp is null ? null : path;
+        }
+
 #pragma warning disable RS0030 // System.IO.Abstractions 17 has no such call; this is the adapter that may make it.
-        var target = Named(Checked(path), () => File.ResolveLinkTarget(path, returnFinalTarget: true));
+        string? followed = Named(path, () => File.ResolveLinkTarget(path, returnFinalTarget: true))?.FullName;
 #pragma warning restore RS0030
-        string followed = target?.FullName ?? path;
-        return native.Stat(followed) is null ? null : followed;
+        return native.Stat(followed ?? path) is null ? null : followed ?? path;
     }
 
     /// <inheritdoc/>
