@@ -30,4 +30,7 @@ internal sealed class CruException : Exception
 
     public static CruException NoFile(string path) => new(
         Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file or folder; nothing was imported");
+
+    public static CruException BrokenLink(string path) => new(
+        Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is a link to nothing; nothing was imported");
 }

@@ -8,7 +8,8 @@ public sealed partial class Vault
 {
     /// <summary>
     /// Imports sessions of another program. Each appears whole; one that is there gets the entries
-    /// it lacks; a second import of the same sources changes no byte.
+    /// it lacks; a second import of the same sources changes no byte. A source that cannot be read,
+    /// or whose session a newer version wrote, has failed by itself: the others are imported.
     /// </summary>
     /// <param name="request">What to import.</param>
     /// <param name="progress">Told after each source; null for nobody.</param>
@@ -29,7 +30,7 @@ public sealed partial class Vault
             foreach (var file in found)
             {
                 sources.Add(importing.Import(file, account, cancel));
-                bytes += files.Stat(file.FullPath)?.Length ?? 0;
+                bytes = importing.Bytes;
                 progress?.Report(new(sources.Count, found.Count, bytes));
             }
         }

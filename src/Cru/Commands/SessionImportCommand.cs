@@ -77,6 +77,11 @@ internal static class SessionImportCommand
     private static string Checked(IVaultFiles files, CruHost host, string path)
     {
         string full = Path.GetFullPath(path, host.WorkingFolder);
-        return files.Stat(full) is null ? throw CruException.NoFile(path) : full;
+        if (files.Stat(full) is null)
+        {
+            throw CruException.NoFile(path);
+        }
+
+        return files.FollowLink(full) is null ? throw CruException.BrokenLink(path) : full;
     }
 }

@@ -69,10 +69,7 @@ internal static class BlockWriter
         facts = call.Id is { } id ? facts.With("id", id) : facts;
         facts = NameText.Fits(call.Name) ? facts : facts.With("name", call.Name);
         facts = call.IsError ? facts.With("error", 1) : facts;
-        foreach (var (name, value) in known)
-        {
-            facts = facts.WithRaw(name, value);
-        }
+        facts = facts.WithAll(known);
 
         List<string> body = [];
         if (call.Result is { } result)

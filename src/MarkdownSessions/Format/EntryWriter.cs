@@ -26,17 +26,12 @@ public static class EntryWriter
         var lines = new List<string> { $"{Mark.Heading}{entry.Time} {Mark.Directive}{entry.Id}{Directive.End}", "" };
         AddBlocks(entry, lines);
 
-        // The checksum ends with the line above the blank line above the footer.
-        byte[] checkedBytes = Utf8.GetBytes(string.Join('\n', lines[..^1]) + "\n");
+        // The checksum ends with the line above the blank line above the footer: what is last here is that blank line.
+        byte[] checkedBytes = Utf8.GetBytes(string.Join('\n', lines));
         string crc = Crc32C.Of(checkedBytes).ToString("x8", CultureInfo.InvariantCulture);
-        var footer = Facts.Empty.With("crc", crc);
-        foreach (var (name, value) in entry.Facts)
-        {
-            footer = name == "crc"
-                ? throw new ArgumentException("the fact 'crc' is the format's own", nameof(entry))
-                : footer.WithRaw(name, value);
-        }
-
+        var footer = entry.Facts.Has("crc")
+            ? throw new ArgumentException("the fact 'crc' is the format's own", nameof(entry))
+            : Facts.Empty.With("crc", crc).WithAll(entry.Facts);
         byte[] rest = Utf8.GetBytes($"\n{Footer(entry.Id)}{Directive.Json(footer)}{Directive.End}\n\n");
         return [.. checkedBytes, .. rest];
     }

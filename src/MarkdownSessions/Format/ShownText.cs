@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MarkdownSessions.Model;
 
@@ -14,6 +15,9 @@ internal static class ShownText
     private const char HighControl = '\u2424';
     private const char Literal = '\u2425';
 
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(IsControl)]);
+
     /// <summary>Splits a text into the lines that show it.</summary>
     /// <param name="text">Any well-formed text.</param>
     /// <param name="facts">Gets <c>crlf</c> and <c>ctl</c> where they hold.</param>
@@ -25,7 +29,7 @@ internal static class ShownText
             text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         }
 
-        if (text.AsSpan().ContainsAnyInRange('\0', '\x08') || HasControl(text))
+        if (text.AsSpan().ContainsAny(Controls))
         {
             facts = facts.With("ctl", 1);
             text = DrawControls(text);
@@ -65,19 +69,6 @@ internal static class ShownText
         }
 
         return true;
-    }
-
-    private static bool HasControl(string text)
-    {
-        foreach (char c in text)
-        {
-            if (IsControl(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsControl(char c) => c is < ' ' and not ('\t' or '\n') or (>= '\x7f' and <= '\x9f');

@@ -12,10 +12,13 @@ public sealed record ImportResult
     /// <summary>Every source, in the order it was read.</summary>
     public required IReadOnlyList<ImportedSource> Sources { get; init; }
 
-    /// <summary>The verdicts on all records of all sources that were read; unchanged sources are not read again.</summary>
+    /// <summary>
+    /// The verdicts on all records of all sources that were read;
+    /// unchanged sources are not read again, and of failed ones nothing counts.
+    /// </summary>
     public required ImportAccount Account { get; init; }
 
-    /// <summary>Bytes of sources.</summary>
+    /// <summary>Bytes of the sources that could be read.</summary>
     public required long Bytes { get; init; }
 
     /// <summary>Time it took.</summary>

@@ -4,14 +4,15 @@ using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Import;
 
-/// <summary>Turns what an importer yields into sessions of a vault, one source at a time.</summary>
+/// <summary>Decides what becomes of each source: a new session, more of one that is there, or nothing.</summary>
 internal sealed class SessionImport
 {
     private readonly VaultPaths paths;
     private readonly VaultOptions options;
     private readonly ImportRequest request;
     private readonly IVaultFiles files;
-    private readonly Dictionary<string, SessionId> byEnding = new(StringComparer.Ordinal);
+    private readonly ImportedSessions sessions;
+    private readonly ImportRehearsal rehearsal;
 
     public SessionImport(VaultPaths paths, VaultOptions options, ImportRequest request)
     {
@@ -19,106 +20,79 @@ internal sealed class SessionImport
         this.options = options;
         this.request = request;
         files = options.Files;
-        foreach (var folder in files.List(paths.Sessions))
-        {
-            if (folder.Kind is FileKind.Folder && SessionId.TryParse(folder.Name, out var id))
-            {
-                byEnding.TryAdd(EndingOf(id), id);
-            }
-        }
+        sessions = new(files.List(paths.Sessions), request.Importer.Name);
+        rehearsal = new(files, request.Importer);
     }
 
-    /// <summary>Imports one source.</summary>
+    /// <summary>Bytes of the sources that were read to their end.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Imports one source. One that cannot be read has failed, and others may go on.</summary>
     /// <exception cref="IOException">The vault cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The vault may not be written.</exception>
     public ImportedSource Import(SourceFinder.Found source, ImportAccount account, CancellationToken cancel)
     {
-        SourceFingerprint fingerprint;
+        if (source.Problem is { } problem)
+        {
+            return Failed(source, problem);
+        }
+
         try
         {
-            using var stream = files.OpenRead(source.FullPath);
-            fingerprint = SourceFingerprint.Of(stream, request.Importer.Version);
+            // Null: another import made the session meanwhile. What it lacks is added.
+            return TryImport(source, account, cancel)
+                ?? TryImport(source, account, cancel)
+                ?? Failed(source, "its session is made and moved away again by another process; import again");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnreadableSourceException e)
         {
-            return new(source.ShownPath, ImportOutcome.Failed, null, 0, 0, e.Message);
+            return Failed(source, e.Message);
+        }
+    }
+
+    private ImportedSource? TryImport(SourceFinder.Found source, ImportAccount account, CancellationToken cancel)
+    {
+        using var reading = SourceReading.Open(files, request.Importer, source, cancel);
+        var result = reading.Next() is ImportedHead head
+            ? TryTake(head, reading, cancel)
+            : new(source.ShownPath, ImportOutcome.NoSession, null, 0, 0, null);
+        if (result is not null)
+        {
+            Bytes += reading.Fingerprint.Bytes;
         }
 
-        var own = new ImportAccount();
-        using var items = request.Importer.Read(Describe(source), own, cancel).GetEnumerator();
-        if (!items.MoveNext() || items.Current is not ImportedHead head)
+        if (result is { Outcome: not (ImportOutcome.Unchanged or ImportOutcome.Failed) })
         {
-            account.Add(own);
-            return new(source.ShownPath, ImportOutcome.NoSession, null, 0, 0, null);
-        }
-
-        string ending = ImportedIds.Ending(request.Importer.Name, head.SourceId);
-        ImportedSource result;
-        if (byEnding.TryGetValue(ending, out var known))
-        {
-            result = IsUnchanged(known, fingerprint)
-                ? new(source.ShownPath, ImportOutcome.Unchanged, known.Value, 0, 0, null)
-                : Extend(known, source, head, items, fingerprint);
-        }
-        else
-        {
-            var created = TryCreate(source, head, items, fingerprint, out var id);
-            byEnding[ending] = id;
-            if (created is null)
-            {
-                // Another import was faster: what it lacks is added.
-                return Import(source, account, cancel);
-            }
-
-            result = created;
-        }
-
-        if (result.Outcome is not ImportOutcome.Unchanged)
-        {
-            account.Add(own);
+            account.Add(reading.Account);
         }
 
         return result;
     }
 
-    private ImportSource Describe(SourceFinder.Found source) => new(
-        source.ShownPath,
-        beside =>
-        {
-            string path = beside is null ? source.FullPath : Path.Join(Path.GetDirectoryName(source.FullPath), beside);
-            return files.Stat(path) is { Kind: FileKind.File } ? files.OpenRead(path) : null;
-        });
-
-    private bool IsUnchanged(SessionId id, SourceFingerprint fingerprint) =>
-        SessionFolders.Find(files, paths, id) is { } folder
-        && LogOf(folder).ReadHead().Text(SourceFingerprint.Field) == fingerprint.ToString();
+    private ImportedSource? TryTake(ImportedHead head, SourceReading reading, CancellationToken cancel) =>
+        sessions.Find(head.SourceId) is { } id ? Update(id, head, reading, cancel) : TryCreate(head, reading);
 
     // Null when the name is taken.
-    private ImportedSource? TryCreate(
-        SourceFinder.Found source,
-        ImportedHead first,
-        IEnumerator<ImportedItem> items,
-        SourceFingerprint fingerprint,
-        out SessionId id)
+    private ImportedSource? TryCreate(ImportedHead first, SourceReading reading)
     {
         string staging = Path.Join(paths.Tmp, $"import-{options.Random.NextInt64():x16}");
         files.DeleteFolder(staging);
-        var output = new Output(this, staging, first, fingerprint, known: []);
+        var output = WriterInto(staging, first, reading, known: []);
         try
         {
-            output.TakeAll(items);
-            id = ImportedIds.New(request.Importer.Name, output.Head, output.Started.Instant ?? options.Clock.GetUtcNow());
-            if (!request.DryRun)
+            output.TakeAll(reading);
+            var id = output.NewId();
+            sessions.Add(first.SourceId, id);
+            if (request.DryRun)
             {
-                output.Finish(id);
-                files.CreateFolder(paths.Sessions);
-                if (!TryMove(staging, paths.Session(id)))
-                {
-                    return null;
-                }
+                rehearsal.Add(id, reading);
+            }
+            else if (!TryPlace(staging, id, output))
+            {
+                return null;
             }
 
-            return new(source.ShownPath, ImportOutcome.Created, id.Value, output.Entries, 0, null);
+            return new(reading.Source.ShownPath, ImportOutcome.Created, id.Value, output.Entries, 0, null);
         }
         finally
         {
@@ -127,11 +101,13 @@ internal sealed class SessionImport
         }
     }
 
-    private bool TryMove(string staging, string session)
+    private bool TryPlace(string staging, SessionId id, ImportedSessionWriter output)
     {
+        output.Finish(id);
+        files.CreateFolder(paths.Sessions);
         try
         {
-            files.Move(staging, session);
+            files.Move(staging, paths.Session(id));
             return true;
         }
         catch (IOException e) when (FileFault.IsNameTaken(e))
@@ -140,158 +116,88 @@ internal sealed class SessionImport
         }
     }
 
-    private ImportedSource Extend(
-        SessionId id,
-        SourceFinder.Found source,
-        ImportedHead first,
-        IEnumerator<ImportedItem> items,
-        SourceFingerprint fingerprint)
+    private ImportedSource Update(SessionId id, ImportedHead first, SourceReading reading, CancellationToken cancel) =>
+        IsUnchanged(id, reading.Fingerprint)
+            ? new(reading.Source.ShownPath, ImportOutcome.Unchanged, id.Value, 0, 0, null)
+            : Extend(id, first, reading, cancel);
+
+    private bool IsUnchanged(SessionId id, SourceFingerprint fingerprint) =>
+        rehearsal.LastOf(id) is { } rehearsed
+            ? rehearsed == fingerprint
+            : SessionFolders.Find(files, paths, id) is { } folder
+                && SessionLog.Of(files, folder).ReadHead().Text(SourceFingerprint.Field) == fingerprint.ToString();
+
+    private ImportedSource Extend(SessionId id, ImportedHead first, SourceReading reading, CancellationToken cancel)
     {
         using var held = request.DryRun ? null : Lock(id);
-        if (SessionFolders.Find(files, paths, id) is not { } folder)
+        var folder = SessionFolders.Find(files, paths, id);
+        if (Refusal(id, folder) is { } problem)
         {
-            string taken = paths.Relative(paths.Session(id));
-            return new(source.ShownPath, ImportOutcome.Failed, id.Value, 0, 0, $"{taken} is there and holds no session; move it away and import again");
+            return Failed(reading.Source, problem) with { Session = id.Value };
         }
 
-        var known = LogOf(folder).Read(LogPosition.Start).Select(entry => entry.Logged.Entry.Id).ToHashSet();
-        var output = new Output(this, folder.Path, first, fingerprint, known) { Id = id };
-        output.TakeAll(items);
-        if (!request.DryRun && output.Entries > 0)
+        var output = WriterInto(paths.Session(id), first, reading, EntriesOf(id, folder, cancel), id);
+        output.TakeAll(reading);
+        if (output.Entries == 0)
+        {
+            return new(reading.Source.ShownPath, ImportOutcome.Unchanged, id.Value, 0, output.KnownEntries, null);
+        }
+
+        if (request.DryRun)
+        {
+            rehearsal.Add(id, reading);
+        }
+        else
         {
             output.Finish(id);
         }
 
-        var outcome = output.Entries > 0 ? ImportOutcome.Extended : ImportOutcome.Unchanged;
-        return new(source.ShownPath, outcome, id.Value, output.Entries, output.Known, null);
+        return new(reading.Source.ShownPath, ImportOutcome.Extended, id.Value, output.Entries, output.KnownEntries, null);
+    }
+
+    // Why a session cannot be extended; null when it can.
+    private string? Refusal(SessionId id, SessionFolder? folder)
+    {
+        if (folder is null)
+        {
+            return rehearsal.LastOf(id) is null
+                ? $"{paths.Relative(paths.Session(id))} is there and holds no session; move it away and import again"
+                : null;
+        }
+
+        foreach (var segment in folder.Segments)
+        {
+            string path = Path.Join(folder.Path, segment.Name);
+            using var stream = files.OpenRead(path);
+            var front = SegmentReader.ReadFront(stream);
+            if (!FormatVersion.CanAppend(front))
+            {
+                return VaultException.TooNew(paths.Relative(path), front.Text("format") ?? "").Message;
+            }
+        }
+
+        return null;
+    }
+
+    private HashSet<EntryId> EntriesOf(SessionId id, SessionFolder? folder, CancellationToken cancel)
+    {
+        var entries = rehearsal.EntriesOf(id, cancel).ToHashSet();
+        if (folder is not null)
+        {
+            entries.UnionWith(SessionLog.Of(files, folder).Read(LogPosition.Start).Select(entry => entry.Logged.Entry.Id));
+        }
+
+        return entries;
     }
 
     private IFileLock Lock(SessionId id) =>
         PatientLock.Take(files, paths.SessionLock(id), LockMode.Exclusive, options.LockPatience, TimeSpan.FromMilliseconds(50), options.Clock)
         ?? throw VaultException.Locked(id, options.LockPatience, "");
 
-    private SessionLog LogOf(SessionFolder folder) => new(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+    private ImportedSessionWriter WriterInto(
+        string folder, ImportedHead first, SourceReading reading, HashSet<EntryId> known, SessionId? id = null) =>
+        new(folder, options, request, sessions) { Id = id, Head = first, Fingerprint = reading.Fingerprint, Known = known };
 
-    private static string EndingOf(SessionId id)
-    {
-        int dash = id.Value.LastIndexOf('-');
-        return dash < 0 ? id.Value : id.Value[dash..];
-    }
-
-    /// <summary>The session that a source becomes.</summary>
-    private sealed class Output(
-        SessionImport import,
-        string folder,
-        ImportedHead first,
-        SourceFingerprint fingerprint,
-        HashSet<EntryId> known)
-    {
-        private readonly SegmentedWriter segments = new(import.files, folder, import.options.MaxSegmentBytes);
-        private readonly ArtifactStore artifacts = new(import.files, Path.Join(folder, "artifacts"));
-        private Timestamp? firstTime;
-
-        public ImportedHead Head { get; private set; } = first;
-
-        public SessionId? Id { get; init; }
-
-        public long Entries { get; private set; }
-
-        public long Known { get; private set; }
-
-        public Timestamp Started => Head.Started ?? firstTime ?? Timestamp.From(import.options.Clock.GetUtcNow());
-
-        public void TakeAll(IEnumerator<ImportedItem> items)
-        {
-            if (!import.request.DryRun)
-            {
-                import.files.CreateFolder(folder);
-            }
-
-            while (items.MoveNext())
-            {
-                switch (items.Current)
-                {
-                    case ImportedHead amended:
-                        Head = amended with { Started = amended.Started ?? Head.Started };
-                        break;
-                    case ImportedEntry entry:
-                        Take(entry);
-                        break;
-                    default:
-                        break;
-                }
-            }
-        }
-
-        // Only the last segment says that the source was taken whole: an import that was killed before is to go on.
-        public void Finish(SessionId id) => segments.Finish(SegmentHead(id, isLast: true));
-
-        private void Take(ImportedEntry imported)
-        {
-            if (known.Contains(imported.Entry.Id))
-            {
-                Known++;
-                return;
-            }
-
-            firstTime ??= imported.Entry.Time;
-            Entries++;
-            if (import.request.DryRun)
-            {
-                return;
-            }
-
-            foreach (var entry in EntryShaper.Shape(KeepArtifacts(imported), artifacts))
-            {
-                segments.Add(entry, () => SegmentHead(Id ?? ImportedIds.New(import.request.Importer.Name, Head, Started.Instant ?? default), isLast: false));
-            }
-        }
-
-        private Entry KeepArtifacts(ImportedEntry imported)
-        {
-            if (imported.Artifacts.Count == 0)
-            {
-                return imported.Entry;
-            }
-
-            // One record may show the same picture twice.
-            var names = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var (name, content) in imported.Artifacts)
-            {
-                names[name] = artifacts.Keep(content.Span, Path.GetExtension(name));
-            }
-
-            return imported.Entry with { Parts = [.. imported.Entry.Parts.Select(part => Renamed(part, names))] };
-        }
-
-        private static Part Renamed(Part part, Dictionary<string, string> names) => part switch
-        {
-            ArtifactPart artifact when names.TryGetValue(artifact.Name, out string? name) => artifact with { Name = name },
-            ToolResult { Artifact: { } kept } result when names.TryGetValue(kept, out string? name) => result with { Artifact = name },
-            ToolCall { InputArtifact: { } kept } call when names.TryGetValue(kept, out string? name) => call with { InputArtifact = name },
-            _ => part,
-        };
-
-        private SegmentHead SegmentHead(SessionId id, bool isLast)
-        {
-            var fields = Head.Fields.Select(field => Storage.SegmentHead.Field(field.Key, field.Value)).ToList();
-            fields.Add(Storage.SegmentHead.Field("source_id", Head.SourceId));
-            if (Head.ParentSourceId is { } parent)
-            {
-                string ending = ImportedIds.Ending(import.request.Importer.Name, parent);
-                fields.Add(Storage.SegmentHead.Field("parent_source_id", parent));
-                fields.Add(Storage.SegmentHead.Field(
-                    "parent_session_id",
-                    import.byEnding.TryGetValue(ending, out var parentId) ? parentId.Value : null));
-            }
-
-            fields.Add(Storage.SegmentHead.Field("imported_from", import.request.Importer.Name));
-            if (isLast)
-            {
-                fields.Add(Storage.SegmentHead.Field(SourceFingerprint.Field, fingerprint.ToString()));
-            }
-
-            return new() { Session = id, Type = Head.Type, Started = Started, Writer = import.options.Writer, Facts = fields };
-        }
-    }
+    private static ImportedSource Failed(SourceFinder.Found source, string problem) =>
+        new(source.ShownPath, ImportOutcome.Failed, null, 0, 0, problem);
 }

@@ -8,7 +8,11 @@ internal static class SourceFinder
     /// <summary>A file to import.</summary>
     /// <param name="FullPath">Absolute.</param>
     /// <param name="ShownPath">Relative to the folder that was asked for, with '/'.</param>
-    internal sealed record Found(string FullPath, string ShownPath);
+    internal sealed record Found(string FullPath, string ShownPath)
+    {
+        /// <summary>Why it cannot be read, of a folder that cannot be listed; else null.</summary>
+        public string? Problem { get; init; }
+    }
 
     /// <summary>The files, children after all others, otherwise by path.</summary>
     /// <exception cref="VaultException">A path names nothing.</exception>
@@ -17,20 +21,17 @@ internal static class SourceFinder
         var found = new List<Found>();
         foreach (string path in paths)
         {
-            string full = Path.GetFullPath(path);
-            if (files.Stat(full) is not { } stamp)
+            string full = Follow(files, path);
+            switch (files.Stat(full)?.Kind)
             {
-                throw VaultException.Unfit($"'{path}' is no file or folder; nothing was imported");
-            }
-
-            if (stamp.Kind is FileKind.File)
-            {
-                found.Add(new(full, stamp.Name));
-            }
-            else
-            {
-                // A link that the user names is followed; links below it are not.
-                Walk(files, importer, full, full, found);
+                case FileKind.File:
+                    found.Add(new(full, Path.GetFileName(full)));
+                    break;
+                case FileKind.Folder:
+                    Walk(files, importer, full, full, found);
+                    break;
+                default:
+                    throw VaultException.Unfit($"'{path}' is no file or folder; nothing was imported");
             }
         }
 
@@ -42,9 +43,31 @@ internal static class SourceFinder
         ];
     }
 
+    // A link that the user names is followed; links below a folder are not. The session is known by the name of the
+    // file that the link leads to, whatever the link is called.
+    private static string Follow(IVaultFiles files, string path)
+    {
+        string full = Path.GetFullPath(path);
+        return files.Stat(full) is { Kind: FileKind.Other }
+            ? files.FollowLink(full) ?? throw VaultException.Unfit($"'{path}' is a link to nothing; nothing was imported")
+            : full;
+    }
+
     private static void Walk(IVaultFiles files, ISessionImporter importer, string root, string folder, List<Found> found)
     {
-        foreach (var stamp in files.List(folder))
+        IReadOnlyList<FileStamp> stamps;
+        try
+        {
+            stamps = files.List(folder);
+        }
+        catch (Exception e) when (UnreadableSourceException.Stands(e))
+        {
+            // It costs what is in it; its name in the report says what is missing.
+            found.Add(new(folder, Shown(root, folder)) { Problem = e.Message });
+            return;
+        }
+
+        foreach (var stamp in stamps)
         {
             string full = Path.Join(folder, stamp.Name);
             if (stamp.Kind is FileKind.Folder)
@@ -53,11 +76,14 @@ internal static class SourceFinder
                 continue;
             }
 
-            string shown = Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
+            string shown = Shown(root, full);
             if (stamp.Kind is FileKind.File && importer.IsCandidate(shown))
             {
                 found.Add(new(full, shown));
             }
         }
     }
+
+    private static string Shown(string root, string path) =>
+        Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace MarkdownSessions.Model;
@@ -73,23 +74,26 @@ public sealed class Facts : IEquatable<Facts>, IEnumerable<KeyValuePair<string, 
         Raw(name) is ['{', ..] raw && TryParse(raw, out var inner) ? inner : null;
 
     /// <summary>These facts with <paramref name="name"/> set to a string.</summary>
-    public Facts With(string name, string value) => WithRaw(name, JsonLine.Quote(value));
+    public Facts With(string name, string value) => WithSpelled(name, JsonLine.Quote(value));
 
     /// <summary>These facts with <paramref name="name"/> set to a whole number.</summary>
-    public Facts With(string name, long value) => WithRaw(name, value.ToString(CultureInfo.InvariantCulture));
+    public Facts With(string name, long value) => WithSpelled(name, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>These facts with <paramref name="name"/> set to a decimal number.</summary>
-    public Facts With(string name, decimal value) => WithRaw(name, value.ToString(CultureInfo.InvariantCulture));
+    public Facts With(string name, decimal value) => WithSpelled(name, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>These facts with <paramref name="name"/> set to facts of its own.</summary>
     public Facts With(string name, Facts value) => WithRaw(name, value.ToString());
 
     /// <summary>These facts with <paramref name="name"/> set to any JSON value.</summary>
     /// <exception cref="JsonException"><paramref name="json"/> is no JSON value.</exception>
-    public Facts WithRaw(string name, string json)
+    public Facts WithRaw(string name, string json) => WithSpelled(name, JsonLine.Normalize(json));
+
+    /// <summary>These facts with <paramref name="name"/> set to a value that is in the one spelling already.</summary>
+    internal Facts WithSpelled(string name, string json)
     {
-        var set = new KeyValuePair<string, string>(name, JsonLine.Normalize(json));
-        int at = Array.FindIndex(fields, field => field.Key == name);
+        var set = new KeyValuePair<string, string>(name, json);
+        int at = IndexOf(fields, name);
         if (at < 0)
         {
             return new([.. fields, set]);
@@ -98,6 +102,32 @@ public sealed class Facts : IEquatable<Facts>, IEnumerable<KeyValuePair<string, 
         var copy = fields.ToArray();
         copy[at] = set;
         return new(copy);
+    }
+
+    /// <summary>These facts with those of <paramref name="others"/>, which take the place of facts of their names.</summary>
+    internal Facts WithAll(Facts others)
+    {
+        if (Count == 0 || others.Count == 0)
+        {
+            return Count == 0 ? others : this;
+        }
+
+        var all = new List<KeyValuePair<string, string>>(fields.Length + others.Count);
+        all.AddRange(fields);
+        foreach (var field in others.fields)
+        {
+            int at = IndexOf(CollectionsMarshal.AsSpan(all), field.Key);
+            if (at < 0)
+            {
+                all.Add(field);
+            }
+            else
+            {
+                all[at] = field;
+            }
+        }
+
+        return new([.. all]);
     }
 
     /// <summary>These facts but those named.</summary>
@@ -140,4 +170,17 @@ public sealed class Facts : IEquatable<Facts>, IEnumerable<KeyValuePair<string, 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => fields.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static int IndexOf(ReadOnlySpan<KeyValuePair<string, string>> fields, string name)
+    {
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (fields[i].Key == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -14,6 +14,9 @@ public static class JsonLine
 {
     private const int MaxDepth = 64;
 
+    private static readonly SearchValues<char> Usual =
+        SearchValues.Create([.. Enumerable.Range(' ', '\x7f' - ' ').Select(c => (char)c).Where(c => c is not ('"' or '\\'))]);
+
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth };
 
     /// <summary>Quotes a string.</summary>
@@ -26,10 +29,13 @@ public static class JsonLine
 
     /// <summary>Rewrites any JSON value in the one spelling.</summary>
     /// <exception cref="JsonException"><paramref name="json"/> is no JSON value of at most 64 levels.</exception>
-    public static string Normalize(string json)
+    public static string Normalize(string json) => Normalize(Encode(json));
+
+    /// <summary>Rewrites any JSON value in the one spelling.</summary>
+    /// <exception cref="JsonException"><paramref name="json"/> is no JSON value of at most 64 levels.</exception>
+    internal static string Normalize(ReadOnlySpan<byte> json)
     {
-        byte[] bytes = Encode(json);
-        var reader = new Utf8JsonReader(bytes, Strict);
+        var reader = new Utf8JsonReader(json, Strict);
         var line = new StringBuilder(json.Length);
         reader.Read();
         AppendValue(line, ref reader);
@@ -179,7 +185,7 @@ public static class JsonLine
     {
         line.Append('"');
         int plain = 0;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = NextUnusual(text, 0); i < text.Length; i = NextUnusual(text, i + 1))
         {
             char c = text[i];
             if (!MustEscape(text, i))
@@ -201,6 +207,13 @@ public static class JsonLine
         }
 
         line.Append(text, plain, text.Length - plain).Append('"');
+    }
+
+    // Nearly all letters of nearly all texts can stand as they are: those are passed over many at once.
+    private static int NextUnusual(string text, int from)
+    {
+        int found = text.AsSpan(from).IndexOfAnyExcept(Usual);
+        return found < 0 ? text.Length : from + found;
     }
 
     private static bool MustEscape(string text, int at)

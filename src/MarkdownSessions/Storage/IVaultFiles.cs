@@ -15,6 +15,13 @@ public interface IVaultFiles
     /// <summary>What stands under this name; null when nothing does.</summary>
     FileStamp? Stat(string path);
 
+    /// <summary>
+    /// Where a symbolic link leads in the end; the path itself when it is none; null when nothing is
+    /// there. Only for what a user named: in a vault no link is followed.
+    /// </summary>
+    /// <remarks>By default for disks that have no links.</remarks>
+    string? FollowLink(string path) => Stat(path) is null ? null : path;
+
     /// <summary>What a folder holds, in no order; empty when the folder is missing.</summary>
     IReadOnlyList<FileStamp> List(string folder);
 

@@ -12,11 +12,15 @@ internal sealed class MessageAssembler(int firstOrdinal)
 {
     /// <summary>
     /// A continuation is looked for among this many messages before it; one that comes later
-    /// stands alone. So memory stays flat, and reading from the middle gives the same messages.
+    /// stands alone. So words are held of few messages, and reading from the middle gives the same
+    /// ones. Of each entry its id and a checksum stay, some 150 bytes, because a copy of it may come
+    /// from anywhere in the log (docs/format.md, "Several machines").
     /// </summary>
     public const int Window = 64;
 
+    // The first content of an id; others, which are rare, stand apart.
     private readonly Dictionary<EntryId, uint> seen = [];
+    private readonly HashSet<(EntryId Id, uint Content)> seenToo = [];
     private readonly Queue<Draft> open = new();
     private int nextOrdinal = firstOrdinal;
 
@@ -46,13 +50,12 @@ internal sealed class MessageAssembler(int firstOrdinal)
     {
         var entry = placed.Logged.Entry;
         uint content = Content(entry);
-        bool isKnown = seen.TryGetValue(entry.Id, out uint before);
-        if (isKnown && before == content)
+        bool isKnown = !seen.TryAdd(entry.Id, content);
+        if (isKnown && (seen[entry.Id] == content || !seenToo.Add((entry.Id, content))))
         {
             return false;
         }
 
-        seen[entry.Id] = content;
         var message = open.LastOrDefault(draft => draft.Id == entry.Id.Message);
         if (message is not null && !isKnown && entry.Id.Continuation > 0)
         {

@@ -42,6 +42,21 @@ public sealed class PhysicalFiles : IVaultFiles
     public FileStamp? Stat(string path) => native.Stat(Checked(path));
 
     /// <inheritdoc/>
+    public string? FollowLink(string path)
+    {
+        var stamp = native.Stat(Checked(path));
+        if (stamp is not { Kind: FileKind.Other })
+        {
+            return stamp is null ? null : path;
+        }
+
+#pragma warning disable RS0030 // System.IO.Abstractions 17 has no such call; this is the adapter that may make it.
+        string? followed = Named(path, () => File.ResolveLinkTarget(path, returnFinalTarget: true))?.FullName;
+#pragma warning restore RS0030
+        return native.Stat(followed ?? path) is null ? null : followed ?? path;
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> List(string folder)
     {
         Checked(folder);

@@ -70,11 +70,19 @@ public sealed record SegmentName
         var minute = Minute(start);
         if (NewestMinute(existing) is { } newest && newest >= minute)
         {
-            minute = newest.AddMinutes(1);
+            minute = newest == LastMinute ? newest : newest.AddMinutes(1);
         }
 
         string mark = newestIsForeign ? $"-{WriterName.Mark(writer)}" : "";
-        string name = minute.ToString(MinuteFormat, CultureInfo.InvariantCulture) + mark + Extension;
+        string stem = minute.ToString(MinuteFormat, CultureInfo.InvariantCulture) + mark;
+        string name = stem + Extension;
+
+        // No minute comes after the last one: numbers go on there.
+        for (int number = 2; minute == LastMinute && existing.Contains(name, StringComparer.Ordinal); number++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number:0000}{Extension}");
+        }
+
         return new(name, minute, name);
     }
 
@@ -86,8 +94,7 @@ public sealed record SegmentName
         DateTimeOffset? newest = null;
         foreach (string name in names)
         {
-            // After the last minute there is no name; one that somebody gave by hand must not end a session.
-            if (TryParse(name, out var segment) && segment.Start is { } start && start < LastMinute && (newest is null || start > newest))
+            if (TryParse(name, out var segment) && segment.Start is { } start && (newest is null || start > newest))
             {
                 newest = start;
             }

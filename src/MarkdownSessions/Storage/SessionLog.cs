@@ -11,6 +11,10 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
 {
     private readonly List<SegmentReading> readings = [];
 
+    /// <summary>The log of a session that was found.</summary>
+    public static SessionLog Of(IVaultFiles files, SessionFolder folder) =>
+        new(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+
     /// <summary>What the last reading learned of each segment it came to the end of.</summary>
     public IReadOnlyList<SegmentReading> Readings => readings;
 

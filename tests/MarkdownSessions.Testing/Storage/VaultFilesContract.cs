@@ -14,6 +14,17 @@ public abstract class VaultFilesContract
     protected abstract string Root { get; }
 
     [Fact]
+    public void What_is_no_link_leads_to_itself()
+    {
+        Files.CreateFolder(At("a"));
+        Files.TryCreate(At("a/b.md"), "x"u8);
+
+        Assert.Equal(At("a"), Files.FollowLink(At("a")));
+        Assert.Equal(At("a/b.md"), Files.FollowLink(At("a/b.md")));
+        Assert.Null(Files.FollowLink(At("a/missing.md")));
+    }
+
+    [Fact]
     public void Nothing_stands_under_a_name_that_was_never_given()
     {
         Assert.Null(Files.Stat(At("missing.md")));

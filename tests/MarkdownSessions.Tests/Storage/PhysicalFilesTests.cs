@@ -75,6 +75,19 @@ public sealed class PhysicalFilesTests : VaultFilesContract, IDisposable
 
     [FactIf(Need.Unix)]
     [UnsupportedOSPlatform("windows")]
+    public void A_link_is_followed_through_others_to_its_end()
+    {
+        File.WriteAllText(At("target.md"), "theirs");
+        File.CreateSymbolicLink(At("near.md"), "target.md");
+        File.CreateSymbolicLink(At("far.md"), At("near.md"));
+        File.CreateSymbolicLink(At("dangling.md"), At("nowhere.md"));
+
+        Assert.Equal(At("target.md"), files.FollowLink(At("far.md")));
+        Assert.Null(files.FollowLink(At("dangling.md")));
+    }
+
+    [FactIf(Need.Unix)]
+    [UnsupportedOSPlatform("windows")]
     public void Deleting_follows_no_link()
     {
         files.CreateFolder(At("outside"));

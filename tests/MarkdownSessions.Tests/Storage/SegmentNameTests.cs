@@ -98,4 +98,15 @@ public class SegmentNameTests
     [InlineData(".sync-conflict-20240116-101112-ABCDEFG.md")]
     [InlineData("notes.txt")]
     public void What_others_have_in_work_is_no_segment(string name) => Assert.False(SegmentName.TryParse(name, out _));
+
+    [Theory]
+    [InlineData("9999-12-31-2359-0002.md", "9999-12-31-2359.md")]
+    [InlineData("9999-12-31-2359-0003.md", "9999-12-31-2359.md", "9999-12-31-2359-0002.md")]
+    [InlineData("9999-12-31-2359.md", "9999-12-31-2358.md")]
+    public void After_the_last_minute_numbers_go_on(string expected, params string[] existing)
+    {
+        var start = new DateTimeOffset(9999, 12, 31, 23, 58, 10, TimeSpan.Zero);
+
+        Assert.Equal(expected, SegmentName.Next(start, existing, "tern-4k2q", newestIsForeign: false).Text);
+    }
 }

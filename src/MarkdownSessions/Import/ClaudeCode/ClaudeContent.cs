@@ -183,7 +183,7 @@ internal sealed class ClaudeContent(RecentCalls calls)
             }
         }
 
-        var facts = result.Facts.WithRaw("blocks", $"[{string.Join(',', blocks)}]");
+        var facts = result.Facts.WithSpelled("blocks", $"[{string.Join(',', blocks)}]");
         parts[place] = result with { Text = string.Join('\n', texts), Facts = facts };
     }
 
@@ -206,10 +206,7 @@ internal sealed class ClaudeContent(RecentCalls calls)
         }
 
         var facts = kind == "image" ? Facts.Empty : Facts.Empty.With("type", kind);
-        foreach (var field in Others(block, "source"))
-        {
-            facts = facts.WithRaw(field.Key, field.Value);
-        }
+        facts = facts.WithAll(Others(block, "source"));
 
         Add(InlineArtifact.Of(content, source.Text("media_type") ?? "application/octet-stream", facts));
         return true;
@@ -223,7 +220,7 @@ internal sealed class ClaudeContent(RecentCalls calls)
         {
             if (field.Name != "type" && !known.Contains(field.Name) && field.Value.ValueKind != JsonValueKind.Null)
             {
-                facts = facts.WithRaw(field.Name, field.Value.AsFact());
+                facts = facts.WithSpelled(field.Name, field.Value.AsFact());
             }
         }
 

@@ -55,7 +55,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
     {
         Learn(record.Root, time);
         var (id, facts) = OwnId(record);
-        facts = time is null ? facts.WithRaw("time_unknown", "true") : facts;
+        facts = time is null ? facts.WithSpelled("time_unknown", "true") : facts;
         var content = new ClaudeContent(calls);
         content.AddWhole(kind, record.Root);
         return new(new Entry { Id = id, Time = lastTime, Role = Role.System, Parts = content.Parts, Facts = facts })
@@ -86,7 +86,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
 
         if (ClaudeUsage.Read(message) is { } usage)
         {
-            facts = facts.With("usage", tally.Largest(id, usage));
+            facts = facts.WithSpelled("usage", tally.Largest(id, usage).ToString());
         }
 
         return message.Text("stop_reason") is { } reason ? facts.With("finish", reason) : facts;
@@ -95,8 +95,8 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
     // Old versions wrote the price and the time of an answer.
     private static Facts Priced(JsonElement root, Facts facts)
     {
-        facts = root.Field("costUSD") is { ValueKind: JsonValueKind.Number } cost ? facts.WithRaw("cost", cost.AsFact()) : facts;
-        return root.Field("durationMs") is { ValueKind: JsonValueKind.Number } time ? facts.WithRaw("ms", time.AsFact()) : facts;
+        facts = root.Field("costUSD") is { ValueKind: JsonValueKind.Number } cost ? facts.WithSpelled("cost", cost.AsFact()) : facts;
+        return root.Field("durationMs") is { ValueKind: JsonValueKind.Number } time ? facts.WithSpelled("ms", time.AsFact()) : facts;
     }
 
     private ImportedEntry Prompt(JsonRecord record, JsonElement message, ClaudeContent content, Timestamp? time)
@@ -109,7 +109,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
         facts = Timed(root, facts, time);
         facts = envelope.Add(facts, root);
         facts = IsListOfWords(message, content.Parts) ? facts.With("content", "list") : facts;
-        facts = sifted is null ? facts : facts.WithRaw("toolUseResult", sifted);
+        facts = sifted is null ? facts : facts.WithSpelled("toolUseResult", sifted);
         return Entry(id, role, content, Rest(facts, message, withCounts: true));
     }
 
@@ -121,7 +121,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
             facts = facts.With("command", command);
         }
 
-        return role == Role.User && ClaudePrompt.IsInterruption(parts) ? facts.WithRaw("interrupted", "true") : facts;
+        return role == Role.User && ClaudePrompt.IsInterruption(parts) ? facts.WithSpelled("interrupted", "true") : facts;
     }
 
     private void AddToolUseResult(JsonElement root, ClaudeContent content, out string? small)
@@ -143,10 +143,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
 
     private ImportedEntry Entry(EntryId id, Role role, ClaudeContent content, Facts facts)
     {
-        foreach (var field in content.Facts)
-        {
-            facts = facts.WithRaw(field.Key, field.Value);
-        }
+        facts = facts.WithAll(content.Facts);
 
         var entry = new Entry { Id = id, Time = lastTime, Role = role, Parts = content.Parts, Facts = facts };
         return new(entry) { Artifacts = content.Artifacts };
@@ -172,8 +169,8 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
             return facts;
         }
 
-        facts = facts.WithRaw("time_unknown", "true");
-        return root.Field("timestamp") is { } value ? facts.WithRaw("timestamp", value.AsFact()) : facts;
+        facts = facts.WithSpelled("time_unknown", "true");
+        return root.Field("timestamp") is { } value ? facts.WithSpelled("timestamp", value.AsFact()) : facts;
     }
 
     private (EntryId Id, Facts Facts) OwnId(JsonRecord record)
@@ -209,7 +206,7 @@ internal sealed class ClaudeEntries(ClaudeHead head, ImportAccount account)
                 && !(withCounts && field.Name is "model" or "usage" or "stop_reason");
             if (!isMapped && !field.Value.SaysNothing())
             {
-                rest = rest.WithRaw(field.Name, field.Value.AsFact());
+                rest = rest.WithSpelled(field.Name, field.Value.AsFact());
             }
         }
 

@@ -62,7 +62,7 @@ internal sealed class ClaudeEnvelope
             bool isTold = Mapped.Contains(field.Name) || RunningFields.Has(field.Name) || known.Contains(field.Name);
             if (!isTold && !GoesWithoutSaying(field, record))
             {
-                facts = facts.WithRaw(FactName(field.Name), field.Value.AsFact());
+                facts = facts.WithSpelled(FactName(field.Name), field.Value.AsFact());
             }
         }
 
@@ -87,6 +87,6 @@ internal sealed class ClaudeEnvelope
             return facts;
         }
 
-        return parent is null ? facts.WithRaw("parentUuid", "null") : facts.With("parentUuid", parent);
+        return parent is null ? facts.WithSpelled("parentUuid", "null") : facts.With("parentUuid", parent);
     }
 }

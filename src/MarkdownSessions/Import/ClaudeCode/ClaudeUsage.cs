@@ -32,13 +32,13 @@ internal static class ClaudeUsage
     {
         "input_tokens" or "output_tokens" => facts,
         _ when CountsNothing(field.Value) => facts,
-        "cache_read_input_tokens" => facts.WithRaw("cache_read", field.Value.AsFact()),
-        "cache_creation_input_tokens" => facts.WithRaw("cache_write", field.Value.AsFact()),
+        "cache_read_input_tokens" => facts.WithSpelled("cache_read", field.Value.AsFact()),
+        "cache_creation_input_tokens" => facts.WithSpelled("cache_write", field.Value.AsFact()),
         "cache_creation" when IsAllShort(field.Value, usage) => facts,
         "service_tier" or "speed" when Is(field.Value, "standard") => facts,
         "inference_geo" when Is(field.Value, "not_available") => facts,
         "iterations" when field.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 1 => facts,
-        _ => facts.WithRaw(field.Name, field.Value.AsFact()),
+        _ => facts.WithSpelled(field.Name, field.Value.AsFact()),
     };
 
     private static bool CountsNothing(JsonElement value) => value.ValueKind switch

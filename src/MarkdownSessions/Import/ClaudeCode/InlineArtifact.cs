@@ -25,10 +25,7 @@ internal sealed record InlineArtifact(ArtifactPart Part, ReadOnlyMemory<byte> Co
     {
         string name = Convert.ToHexStringLower(SHA256.HashData(content))[..NameLength] + Extension(mediaType);
         var all = Facts.Empty.With("mime", mediaType).With("bytes", content.Length);
-        foreach (var field in facts)
-        {
-            all = all.WithRaw(field.Key, field.Value);
-        }
+        all = all.WithAll(facts);
 
         return new(new ArtifactPart(name) { Facts = all }, content);
     }

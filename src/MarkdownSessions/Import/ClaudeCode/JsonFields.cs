@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using MarkdownSessions.Model;
 
@@ -33,15 +33,22 @@ internal static class JsonFields
     /// <summary>The value in the log's spelling; as its source spells it when it is too deep for that.</summary>
     public static string Canonical(this JsonElement element)
     {
-        string raw = element.GetRawText();
-        return JsonLine.TryNormalize(raw) ?? raw;
+        try
+        {
+            return JsonLine.Normalize(JsonMarshal.GetRawUtf8Value(element));
+        }
+        catch (JsonException)
+        {
+            // Expected: deeper than a line of the log is read.
+            return element.GetRawText();
+        }
     }
 
     /// <summary>The value as a fact: in the log's spelling, or as a string when it is too deep for a footer.</summary>
     public static string AsFact(this JsonElement element)
     {
-        string raw = element.GetRawText();
-        return IsShallow(raw) ? JsonLine.Normalize(raw) : JsonLine.Quote(raw);
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        return IsShallow(raw) ? JsonLine.Normalize(raw) : JsonLine.Quote(element.GetRawText());
     }
 
     /// <summary>Null, false, an empty string, or a list or object of nothing but these.</summary>
@@ -54,15 +61,15 @@ internal static class JsonFields
         _ => false,
     };
 
-    private static bool IsShallow(string json)
+    private static bool IsShallow(ReadOnlySpan<byte> json)
     {
-        int brackets = json.AsSpan().Count('{') + json.AsSpan().Count('[');
+        int brackets = json.Count((byte)'{') + json.Count((byte)'[');
         if (brackets < MaxFactDepth)
         {
             return true;
         }
 
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), FactOptions);
+        var reader = new Utf8JsonReader(json, FactOptions);
         try
         {
             while (reader.Read())

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using MarkdownSessions.Model;
 
@@ -17,16 +19,16 @@ internal sealed class RunningFields
 
     private const string Gone = "null";
 
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> values = new(StringComparer.Ordinal);
 
     /// <summary>Whether the field is one of these.</summary>
     public static bool Has(string name) => Everywhere.Contains(name) || Sometimes.Contains(name);
 
     /// <summary>Sets a value that goes without saying.</summary>
-    public void Assume(string name, string json) => values[name] = json;
+    public void Assume(string name, string json) => values[name] = Encoding.UTF8.GetBytes(json);
 
     /// <summary>Sets a value that the head tells.</summary>
-    public void Assume(string name, JsonElement record) => values[name] = Spelled(record.Field(name));
+    public void Assume(string name, JsonElement record) => values[name] = Spelled(record.Field(name)).ToArray();
 
     /// <summary>The facts with the fields that this record changes.</summary>
     public Facts AddChanges(Facts facts, JsonElement record)
@@ -47,15 +49,16 @@ internal sealed class RunningFields
     // Values are compared as the source spells them: the log's spelling costs more, for each field of each record.
     private Facts Follow(Facts facts, string name, JsonElement? value)
     {
-        string spelled = Spelled(value);
-        if (values.GetValueOrDefault(name, Gone) == spelled)
+        var spelled = Spelled(value);
+        if (spelled.SequenceEqual(values.TryGetValue(name, out byte[]? before) ? before : "null"u8))
         {
             return facts;
         }
 
-        values[name] = spelled;
-        return facts.WithRaw(name, value?.AsFact() ?? Gone);
+        values[name] = spelled.ToArray();
+        return facts.WithSpelled(name, value?.AsFact() ?? Gone);
     }
 
-    private static string Spelled(JsonElement? value) => value?.GetRawText() ?? Gone;
+    private static ReadOnlySpan<byte> Spelled(JsonElement? value) =>
+        value is { } told ? JsonMarshal.GetRawUtf8Value(told) : "null"u8;
 }

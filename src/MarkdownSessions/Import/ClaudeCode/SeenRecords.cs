@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace MarkdownSessions.Import.ClaudeCode;
 
 /// <summary>The conversation's records of one file by their <c>uuid</c>; some 40 bytes of memory each.</summary>
@@ -9,7 +6,7 @@ internal sealed class SeenRecords
     private readonly Dictionary<Guid, int> contents = [];
 
     /// <summary>Whether a record of that id was added.</summary>
-    public bool Contains(string uuid) => contents.ContainsKey(Key(uuid));
+    public bool Contains(string uuid) => contents.ContainsKey(IdKey.Of(uuid));
 
     /// <summary>Adds a record.</summary>
     /// <returns>False when a record of this id and, as far as a hash tells, this content was there.</returns>
@@ -18,7 +15,7 @@ internal sealed class SeenRecords
         var hash = default(HashCode);
         hash.AddBytes(record);
         int content = hash.ToHashCode();
-        var key = Key(uuid);
+        var key = IdKey.Of(uuid);
         if (contents.TryGetValue(key, out int before) && before == content)
         {
             return false;
@@ -27,8 +24,4 @@ internal sealed class SeenRecords
         contents[key] = content;
         return true;
     }
-
-    // Ids are UUIDs in every version seen; anything else is hashed to the same size.
-    private static Guid Key(string uuid) =>
-        Guid.TryParse(uuid, out var key) ? key : new(SHA256.HashData(Encoding.UTF8.GetBytes(uuid)).AsSpan(0, 16));
 }

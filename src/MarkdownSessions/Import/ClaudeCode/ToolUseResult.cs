@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using MarkdownSessions.Model;
 
@@ -104,7 +104,7 @@ internal sealed class ToolUseResult(RecentCalls calls, ImportAccount account)
             : null;
         if (reason is not null)
         {
-            account.CountDropped($"{FieldName}: {reason}", Encoding.UTF8.GetByteCount(value.GetRawText()));
+            account.CountDropped($"{FieldName}: {reason}", JsonMarshal.GetRawUtf8Value(value).Length);
         }
 
         return reason is not null;

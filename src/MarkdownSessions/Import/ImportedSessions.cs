@@ -1,0 +1,39 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Import;
+
+/// <summary>The sessions of a vault, found by the source that one program's session was imported from.</summary>
+internal sealed class ImportedSessions
+{
+    private readonly string importer;
+    private readonly Dictionary<string, SessionId> byEnding = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the sessions that are there.</summary>
+    /// <param name="folders">What the vault's folder of sessions holds.</param>
+    /// <param name="importer">The importer's name.</param>
+    public ImportedSessions(IEnumerable<FileStamp> folders, string importer)
+    {
+        this.importer = importer;
+        foreach (var folder in folders)
+        {
+            if (folder.Kind is FileKind.Folder && SessionId.TryParse(folder.Name, out var id))
+            {
+                byEnding.TryAdd(EndingOf(id), id);
+            }
+        }
+    }
+
+    /// <summary>The session of a source; null when there is none.</summary>
+    public SessionId? Find(string sourceId) =>
+        byEnding.TryGetValue(ImportedIds.Ending(importer, sourceId), out var id) ? id : null;
+
+    /// <summary>A session was made of this source.</summary>
+    public void Add(string sourceId, SessionId id) => byEnding[ImportedIds.Ending(importer, sourceId)] = id;
+
+    private static string EndingOf(SessionId id)
+    {
+        int dash = id.Value.LastIndexOf('-');
+        return dash < 0 ? id.Value : id.Value[dash..];
+    }
+}
