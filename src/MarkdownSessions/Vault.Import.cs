@@ -26,7 +26,7 @@ public sealed partial class Vault
         {
             using var held = locks.ShareVault();
             var found = SourceFinder.Find(files, request.Importer, request.Paths);
-            var importing = new SessionImport(paths, options, request);
+            var importing = new SessionImport(paths, locks, options, request);
             foreach (var file in found)
             {
                 sources.Add(importing.Import(file, account, cancel));

@@ -8,15 +8,17 @@ namespace MarkdownSessions.Import;
 internal sealed class SessionImport
 {
     private readonly VaultPaths paths;
+    private readonly VaultLocks locks;
     private readonly VaultOptions options;
     private readonly ImportRequest request;
     private readonly IVaultFiles files;
     private readonly ImportedSessions sessions;
     private readonly ImportRehearsal rehearsal;
 
-    public SessionImport(VaultPaths paths, VaultOptions options, ImportRequest request)
+    public SessionImport(VaultPaths paths, VaultLocks locks, VaultOptions options, ImportRequest request)
     {
         this.paths = paths;
+        this.locks = locks;
         this.options = options;
         this.request = request;
         files = options.Files;
@@ -129,7 +131,7 @@ internal sealed class SessionImport
 
     private ImportedSource Extend(SessionId id, ImportedHead first, SourceReading reading, CancellationToken cancel)
     {
-        using var held = request.DryRun ? null : Lock(id);
+        using var held = request.DryRun ? null : locks.TakeSession(id, options.LockPatience);
         var folder = SessionFolders.Find(files, paths, id);
         if (Refusal(id, folder) is { } problem)
         {
@@ -189,10 +191,6 @@ internal sealed class SessionImport
 
         return entries;
     }
-
-    private IFileLock Lock(SessionId id) =>
-        PatientLock.Take(files, paths.SessionLock(id), LockMode.Exclusive, options.LockPatience, TimeSpan.FromMilliseconds(50), options.Clock)
-        ?? throw VaultException.Locked(id, options.LockPatience, "");
 
     private ImportedSessionWriter WriterInto(
         string folder, ImportedHead first, SourceReading reading, HashSet<EntryId> known, SessionId? id = null) =>

@@ -18,7 +18,7 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     // A head and its title line are shorter by far.
     private const int MostHeadLines = 200;
 
-    private readonly SessionLog log = new(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+    private readonly SessionLog log = SessionLog.Of(files, folder);
     private readonly Dictionary<string, string?> artifacts = new(StringComparer.Ordinal);
 
     /// <summary>The session's folder and segments as they were listed.</summary>

@@ -8,7 +8,7 @@ internal static class SessionAge
     /// <summary>The time of its newest entry; null when no entry has one.</summary>
     public static DateTimeOffset? Newest(IVaultFiles files, SessionFolder folder)
     {
-        var log = new SessionLog(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+        var log = SessionLog.Of(files, folder);
         DateTimeOffset? newest = null;
         foreach (var entry in log.Read(LogPosition.Start))
         {
