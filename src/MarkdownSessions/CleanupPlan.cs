@@ -1,16 +1,14 @@
-using MarkdownSessions.Indexing;
-
 namespace MarkdownSessions;
 
 /// <summary>What a cleanup would take.</summary>
 /// <param name="Before">Sessions whose newest entry is older than this.</param>
 /// <param name="Sessions">They, the oldest first.</param>
-/// <param name="Files">How many files they have.</param>
-/// <param name="Bytes">How long these are together.</param>
 /// <param name="Warnings">What was understood otherwise than typed, and sessions of which no age can be told, for a person.</param>
-public sealed record CleanupPlan(
-    DateTimeOffset Before,
-    IReadOnlyList<SessionSummary> Sessions,
-    int Files,
-    long Bytes,
-    IReadOnlyList<string> Warnings);
+public sealed record CleanupPlan(DateTimeOffset Before, IReadOnlyList<PlannedRemoval> Sessions, IReadOnlyList<string> Warnings)
+{
+    /// <summary>How many files they have together.</summary>
+    public int Files => Sessions.Sum(session => session.Files);
+
+    /// <summary>How many bytes they have together.</summary>
+    public long Bytes => Sessions.Sum(session => session.Bytes);
+}

@@ -42,8 +42,7 @@ public sealed partial class Vault
         }
 
         old.Reverse();
-        var surveys = old.Select(session => OnDisk(() => FolderSurvey.Of(files, paths.Session(session.Id)))).ToList();
-        return new(before, old, surveys.Sum(survey => survey.Files.Count), surveys.Sum(survey => survey.Bytes), warnings);
+        return new(before, [.. old.Select(Planned)], warnings);
     }
 
     /// <summary>
@@ -128,6 +127,12 @@ public sealed partial class Vault
                 return session;
             });
         }
+    }
+
+    private PlannedRemoval Planned(SessionSummary session)
+    {
+        var survey = OnDisk(() => FolderSurvey.Of(files, paths.Session(session.Id)));
+        return new(session, survey.Files.Count, survey.Bytes);
     }
 
     // Null when the query asks nothing.

@@ -19,6 +19,7 @@ public partial class DependencyTests
         ["Indexing"] = ["Model", "Format", "Storage", "Search"],
         ["Import"] = ["Model", "Format", "Storage"],
         ["Import/ClaudeCode"] = ["Model", "Import"],
+        ["Retention"] = ["Model", "Format", "Storage"],
     };
 
     // Types of the root stand in every folder's sight without an import.
@@ -31,6 +32,7 @@ public partial class DependencyTests
         ["Indexing"] = ["SearchHit", "SearchRequest", "SearchResult", "SearchSort", "SearchTier"],
         ["Import"] = ["VaultException", "VaultOptions"],
         ["Import/ClaudeCode"] = [],
+        ["Retention"] = ["VaultException", "VaultOptions"],
     };
 
     // Pure folders: text in, values out. A session id is minted from the random numbers that a caller hands in.

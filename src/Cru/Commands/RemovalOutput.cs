@@ -68,7 +68,7 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
                 _ => "",
             };
             string bytes = outcome.Sum(session => session.Bytes) is > 0 and var sum ? $", {Amounts.Bytes(sum)}" : "";
-            run.Tell($"{Amounts.Count(outcome.Count(), "session")} {outcome.Key.ToString().ToLowerInvariant()}{where}{bytes}");
+            run.Tell($"{Amounts.Count(outcome.Count(), "session")} {outcome.Key.ToString().ToLowerInvariant()}{bytes}{where}");
         }
     }
 

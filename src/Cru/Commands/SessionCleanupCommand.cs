@@ -59,7 +59,7 @@ internal static class SessionCleanupCommand
         using var progress = run.Progress("removing sessions");
         var request = new RemovalRequest
         {
-            Sessions = [.. plan.Sessions.Select(session => session.Id)],
+            Sessions = [.. plan.Sessions.Select(planned => planned.Session.Id)],
             ArchiveTo = archive,
             Purge = run.Get(options.Purge),
             OlderThan = plan.Before,
@@ -91,7 +91,7 @@ internal static class SessionCleanupCommand
         }
 
         var table = new Table();
-        foreach (var session in plan.Sessions.Take(MostShown))
+        foreach (var (session, _, _) in plan.Sessions.Take(MostShown))
         {
             table.Add(session.Id.Value, Amounts.Minute(session.LastTicks, run.Host.Zone()), TerminalText.Line(session.Title));
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cru.Json;
 using MarkdownSessions;
 using MarkdownSessions.Model;
 
@@ -20,10 +21,14 @@ internal static class SessionRestoreCommand
             string? archive = run.Get(from) is { } typed ? Path.GetFullPath(typed, run.Host.WorkingFolder) : null;
             string[] named = run.Get(ids) ?? [];
             var removed = vault.Removed(archive);
+            if (named.Length == 0 && !run.Get(all))
+            {
+                return Offer(vault, run, archive, removed);
+            }
+
             var sessions = (named.Length, run.Get(all)) switch
             {
                 (0, true) when archive is not null => removed,
-                (0, false) when !run.AsJson => Offer(run, removed),
                 ( > 0, false) => [.. named.Select(text => Named(removed, text, archive)).Distinct()],
                 _ => throw CruException.Usage("give the sessions to restore, or --all with --from DIR"),
             };
@@ -33,15 +38,22 @@ internal static class SessionRestoreCommand
         }));
     }
 
-    private static IReadOnlyList<SessionId> Offer(CommandRun run, IReadOnlyList<SessionId> removed)
+    private static int Offer(Vault vault, CommandRun run, string? archive, IReadOnlyList<SessionId> removed)
     {
+        if (run.AsJson)
+        {
+            new RemovalOutput(vault, run, "restore") { Archive = archive }.WritePlan(
+                [.. removed.Select(id => new RemovedLine(id.Value, "planned", null, null, 0, 0, null, null))]);
+            return ExitCode.Done;
+        }
+
         foreach (var id in removed)
         {
             run.Output.WriteLine(id.Value);
         }
 
-        throw CruException.Usage(
-            removed.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all with --from DIR");
+        run.Tell(removed.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all with --from DIR");
+        return ExitCode.Done;
     }
 
     private static SessionId Named(IReadOnlyList<SessionId> removed, string text, string? archive)

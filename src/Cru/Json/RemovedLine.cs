@@ -1,4 +1,4 @@
-using MarkdownSessions.Indexing;
+using MarkdownSessions;
 using MarkdownSessions.Retention;
 
 namespace Cru.Json;
@@ -32,13 +32,13 @@ internal sealed record RemovedLine(
         session.Place,
         session.Reason);
 
-    public static RemovedLine Planned(SessionSummary session) => new(
-        session.Id.Value,
+    public static RemovedLine Planned(PlannedRemoval planned) => new(
+        planned.Session.Id.Value,
         "planned",
-        session.Title,
-        Output.Amounts.Utc(session.LastTicks),
-        Files: 0,
-        Bytes: 0,
+        planned.Session.Title,
+        Output.Amounts.Utc(planned.Session.LastTicks),
+        planned.Files,
+        planned.Bytes,
         Place: null,
         Reason: null);
 }

@@ -140,7 +140,7 @@ public sealed class RemovalTests : IDisposable
 
         var plan = vault.Vault.PlanCleanup(new() { OlderThan = Days("30d") });
 
-        Assert.Equal(old, Assert.Single(plan.Sessions).Id);
+        Assert.Equal(old, Assert.Single(plan.Sessions).Session.Id);
         Assert.True(plan.Bytes > 0);
     }
 
@@ -152,7 +152,7 @@ public sealed class RemovalTests : IDisposable
         var plan = vault.Vault.PlanCleanup(new() { OlderThan = Days("30d") });
         vault.Say(id, "one more");
 
-        var report = vault.Vault.Remove(new() { Sessions = [.. plan.Sessions.Select(session => session.Id)], OlderThan = plan.Before });
+        var report = vault.Vault.Remove(new() { Sessions = [.. plan.Sessions.Select(planned => planned.Session.Id)], OlderThan = plan.Before });
 
         Assert.Equal(RemovalOutcome.Skipped, Assert.Single(report.Sessions).Outcome);
         Assert.Single(vault.Vault.List());
@@ -181,7 +181,7 @@ public sealed class RemovalTests : IDisposable
 
         var plan = vault.Vault.PlanCleanup(new() { OlderThan = Days("30d"), Query = "heron" });
 
-        Assert.Equal(heron, Assert.Single(plan.Sessions).Id);
+        Assert.Equal(heron, Assert.Single(plan.Sessions).Session.Id);
     }
 
     [Fact]
