@@ -1,3 +1,4 @@
+using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
 
@@ -29,8 +30,9 @@ public sealed class VaultException : Exception
     internal static VaultException VaultInUse(TimeSpan waited) =>
         new(VaultError.Busy, $"the vault is being cleaned up by another process; gave up after {waited.TotalSeconds:0} s; try again");
 
-    internal static VaultException IndexInUse(Exception inner) =>
-        new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner);
+    internal static VaultException IndexFailed(IndexUnavailableException inner) => inner.IsBusy
+        ? new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner)
+        : new(VaultError.DiskFailed, $"{inner.Message}; the sessions are untouched, the files answer", inner);
 
     internal static VaultException Unfit(string problem) => new(VaultError.BadInput, problem);
 

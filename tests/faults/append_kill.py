@@ -2,6 +2,7 @@
 """Kills appends at random moments: what was acknowledged is there and whole, and the next append works."""
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -146,30 +147,32 @@ def session_check(suite, vault, session, promised, number):
     suite.check(not wrong, f"round {number}: {wrong}")
 
 
-def cut_the_end(path, content):
-    return content[:-20]
+def cut(content, start, end):
+    return content[:start] + content[start:end][:-30]
 
 
-def flip_a_letter(path, content):
-    at = content.rindex(b"words of") + 3
-    return content[:at] + b"X" + content[at + 1:]
+def flip(content, start, end):
+    at = content.index(b":** ", start, end) + 4
+    return content[:at] + b"\xc2\xbf" + content[at + 2:]
 
 
-def lose_one(path, content):
-    start = content.rindex(b"\n## ", 0, content.rindex(b"\n## "))
-    return content[:start] + content[content.rindex(b"\n## "):]
+def lose(content, start, end):
+    return content[:start] + content[end:]
 
 
 def check_mistakes(suite, vault, session, promised):
     """What this suite is there to find: three ways to lose an acknowledged entry, each must be reported."""
-    for damage in (cut_the_end, flip_a_letter, lose_one):
+    for damage in (cut, flip, lose):
         copy = os.path.join(suite.work, damage.__name__)
         shutil.copytree(vault, copy)
         path = segments(copy, session)[-1]
         with open(path, "rb") as file:
             content = file.read()
+        headings = [at.start() for at in re.finditer(rb"^## .*$", content, re.MULTILINE) if at.group().split()[-2].decode() in promised]
+        start = suite.random.choice(headings)
+        following = content.find(b"\n## ", start)
         with open(path, "wb") as file:
-            file.write(damage(path, content))
+            file.write(damage(content, start, following + 1 if following >= 0 else len(content)))
         wrong = list(faults(suite, copy, session, promised))
         suite.check(any("lost" in fault for fault in wrong), f"{damage.__name__} of an acknowledged entry is not noticed: {wrong}")
         shutil.rmtree(copy)
