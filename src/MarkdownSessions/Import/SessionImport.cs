@@ -154,6 +154,12 @@ internal sealed class SessionImport
             return new(source.ShownPath, ImportOutcome.Failed, id.Value, 0, 0, $"{taken} is there and holds no session; move it away and import again");
         }
 
+        if (!request.DryRun)
+        {
+            // What a killed import left here may have names that are not flushed yet: what follows must not outlive them.
+            files.FlushFolder(folder.Path);
+        }
+
         var known = LogOf(folder).Read(LogPosition.Start).Select(entry => entry.Logged.Entry.Id).ToHashSet();
         var output = new Output(this, folder.Path, first, fingerprint, known) { Id = id };
         output.TakeAll(items);
