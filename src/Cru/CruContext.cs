@@ -13,11 +13,14 @@ internal sealed class CruContext(CruHost host)
     public SharedOptions Shared { get; } = new();
 
     /// <summary>A verb that works in a vault that is there.</summary>
-    public Func<ParseResult, int> InVault(Func<Vault, CommandRun, int> verb) => Within((run, options) =>
+    public Func<ParseResult, int> InVault(Func<Vault, CommandRun, int> verb) => InVault((vault, _, run) => verb(vault, run));
+
+    /// <summary>A verb that works in a vault that is there, and opens it once more with options of its own.</summary>
+    public Func<ParseResult, int> InVault(Func<Vault, VaultOptions, CommandRun, int> verb) => Within((run, options) =>
     {
         string folder = new VaultLocator(options.Files, Host).Find(run.Get(Shared.Vault));
         using var vault = Vault.Open(folder, options);
-        return verb(vault, run);
+        return verb(vault, options, run);
     });
 
     /// <summary>A verb that makes a vault when there is none.</summary>

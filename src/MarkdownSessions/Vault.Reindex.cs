@@ -10,7 +10,7 @@ public sealed partial class Vault
     /// <param name="request">What to do.</param>
     /// <param name="progress">Told of sessions that are read; null for nobody.</param>
     /// <param name="cancel">Ends it; the index that was current before stays.</param>
-    /// <exception cref="VaultException">Another process writes the index, or it cannot be written here.</exception>
+    /// <exception cref="VaultException">Another process writes the index, or the disk failed.</exception>
     public ReindexResult Reindex(ReindexRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -40,7 +40,7 @@ public sealed partial class Vault
         }
         catch (IndexUnavailableException e)
         {
-            throw VaultException.IndexInUse(e);
+            throw VaultException.IndexFailed(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -186,7 +186,8 @@ public sealed partial class Vault
         }
 
         string folder = Path.GetFullPath(archive);
-        return Find(folder, files) is null ? throw VaultException.NoVault(archive) : places.In(folder);
+        bool isArchive = (Find(folder, files) ?? FindEmptyArchive(folder, files)) is not null;
+        return isArchive ? places.In(folder) : throw VaultException.NoVault(archive);
     });
 
     private VaultPaths MakeArchive(string folder)

@@ -40,9 +40,9 @@ public sealed partial class Vault : IDisposable
     public static Vault Open(string root, VaultOptions? options = null)
     {
         options ??= new();
-        return Find(Path.GetFullPath(root), options.Files) is { } paths
-            ? new(paths, options)
-            : throw VaultException.NoVault(root);
+        string folder = Path.GetFullPath(root);
+        var paths = Find(folder, options.Files) ?? FindEmptyArchive(folder, options.Files) ?? throw VaultException.NoVault(root);
+        return new(paths, options);
     }
 
     /// <summary>Opens a vault and makes it when there is none.</summary>
@@ -98,6 +98,16 @@ public sealed partial class Vault : IDisposable
         bool hasSessions = files.Stat(folder) is { Kind: FileKind.Folder }
             && SessionFolders.List(files, bare, _ => false).Sessions.Count > 0;
         return hasSessions ? bare : null;
+    });
+
+    // An archive all of whose sessions were brought back: what a vault has besides it has not. Only read, never made.
+    private static VaultPaths? FindEmptyArchive(string folder, IVaultFiles files) => OnDisk(() =>
+    {
+        var bare = VaultPaths.OfSessionFolder(folder);
+        bool isEmptyArchive = files.Stat(bare.Locks) is { Kind: FileKind.Folder }
+            && files.Stat(bare.GitIgnore) is not null
+            && files.Stat(bare.GitAttributes) is null;
+        return isEmptyArchive ? bare : null;
     });
 
     private SessionFolder? Find(SessionId session) => OnDisk(() => SessionFolders.Find(files, paths, session));

@@ -1,3 +1,4 @@
+using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
 
@@ -39,8 +40,9 @@ public sealed class VaultException : Exception
         return new(VaultError.Busy, $"the vault {busy} by another process; gave up after {waited.TotalSeconds:0} s; try again");
     }
 
-    internal static VaultException IndexInUse(Exception inner) =>
-        new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner);
+    internal static VaultException IndexFailed(IndexUnavailableException inner) => inner.IsBusy
+        ? new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner)
+        : new(VaultError.DiskFailed, $"{inner.Message}; the sessions are untouched, the files answer", inner);
 
     internal static VaultException Unfit(string problem) => new(VaultError.BadInput, problem);
 

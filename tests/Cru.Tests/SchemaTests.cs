@@ -10,7 +10,8 @@ public class SchemaTests
 {
     private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
 
-    public static TheoryData<string> Names => ["error", "new", "append", "list", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
+    public static TheoryData<string> Names =>
+        ["error", "new", "append", "appended", "list", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -36,6 +37,7 @@ public class SchemaTests
         "error" => typeof(ErrorDocument),
         "new" => typeof(NewDocument),
         "append" => typeof(AppendDocument),
+        "appended" => typeof(AppendedLine),
         "list" => typeof(ListDocument),
         "show" => typeof(ShowDocument),
         "search" => typeof(SearchDocument),

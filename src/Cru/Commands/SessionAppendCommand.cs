@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Cru.Json;
+using Cru.Output;
 using MarkdownSessions;
 using MarkdownSessions.Model;
 
@@ -23,39 +24,57 @@ internal static class SessionAppendCommand
         var entryId = new Option<string>("--entry-id") { Description = "The message's id; the same id with the same content counts once, so a retry does no harm.", HelpName = "ID" };
         var time = new Option<string>("--time") { Description = "When it was said, in RFC 3339; otherwise now.", HelpName = "TIME" };
         var model = new Option<string>("--model") { Description = "The model that says it.", HelpName = "NAME" };
+        var format = FormatOption.Create("text", "json", "jsonl");
+        format.Description = "Take and print text, json (as --json), or jsonl: each line a message, acknowledged before the next is read.";
         command.Arguments.Add(id);
         command.Arguments.Add(text);
-        foreach (var option in new Option[] { role, entryId, time, model })
+        foreach (var option in new Option[] { role, entryId, time, model, format })
         {
             command.Options.Add(option);
         }
 
-        command.SetAction(cru.InVault((vault, run) =>
+        command.SetAction(cru.InVault((vault, options, run) =>
         {
+            var shape = run.FormatBy(format);
             var session = vault.Resolve(run.Get(id)!);
             string[] words = run.Get(text) ?? [];
             bool hasOwn = words.Length > 0 || run.Get(role) is not null || run.Get(entryId) is not null
                 || run.Get(time) is not null || run.Get(model) is not null;
-            var drafts = run.AsJson
-                ? Messages(run, hasOwn)
+            if (shape is not OutputFormat.Text)
+            {
+                RequireMessages(run, hasOwn, shape is OutputFormat.Json ? "--json" : "--format jsonl");
+            }
+
+            if (shape is OutputFormat.JsonLines)
+            {
+                using var unindexed = Vault.Open(vault.Root, options with { Engine = null });
+                new AppendStream(vault, unindexed, run, session).Run();
+                return ExitCode.Done;
+            }
+
+            var drafts = shape is OutputFormat.Json
+                ? Messages(run)
                 : [Draft(TextOf(run, words), run.Get(role), run.Get(entryId), run.Get(time), run.Get(model))];
-            Report(vault, run, session, vault.Append(session, drafts));
+            Report(vault, run, session, shape, vault.Append(session, drafts));
             return ExitCode.Done;
         }));
     }
 
-    private static List<EntryDraft> Messages(CommandRun run, bool hasOwn)
+    private static void RequireMessages(CommandRun run, bool hasOwn, string option)
     {
         if (hasOwn)
         {
-            throw CruException.Usage("with --json the messages come whole on standard input; leave text and options of the message out");
+            throw CruException.Usage($"with {option} the messages come whole on standard input; leave text and options of the message out");
         }
 
         if (run.Host.InputIsTerminal())
         {
-            throw CruException.Usage("--json reads messages from standard input, which is a terminal; give them through a pipe or a file");
+            throw CruException.Usage($"{option} reads messages from standard input, which is a terminal; give them through a pipe or a file");
         }
+    }
 
+    private static List<EntryDraft> Messages(CommandRun run)
+    {
         var drafts = MessageReader.Read(ReadInput(run));
         return drafts.Count > 0 ? drafts : throw CruException.BadInput("standard input holds no message; nothing was written");
     }
@@ -118,16 +137,16 @@ internal static class SessionAppendCommand
         return bytes.ToArray();
     }
 
-    private static void Report(Vault vault, CommandRun run, SessionId session, IReadOnlyList<AppendResult> appended)
+    private static void Report(Vault vault, CommandRun run, SessionId session, OutputFormat shape, IReadOnlyList<AppendResult> appended)
     {
         string? behind = appended.Count > 0 ? appended[0].IndexBehind : null;
-        if (run.AsJson)
+        if (shape is OutputFormat.Json)
         {
             var document = new AppendDocument
             {
                 Vault = vault.Root,
                 SessionId = session.Value,
-                Messages = [.. appended.Select(one => new AppendedLine(one.Id.ToString(), one.Address, one.Path))],
+                Messages = [.. appended.Select(AppendedLine.Of)],
                 IndexBehind = behind,
             };
             run.Write(document, CruJson.Readable.AppendDocument);

@@ -7,6 +7,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(NewDocument))]
 [JsonSerializable(typeof(AppendDocument))]
+[JsonSerializable(typeof(AppendedLine))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(SearchDocument))]

@@ -8,13 +8,16 @@ namespace Cru.Json;
 
 /// <summary>
 /// Reads whole messages (docs/cli.md, "Messages as JSON"): one object, an array of them, or one after
-/// the other, as a rule one a line. Nothing is taken unless all of it can be.
+/// the other, as a rule one a line. Nothing is taken unless all of it can be, or line by line.
 /// </summary>
 internal static class MessageReader
 {
     private const int MaxDepth = 64;
+    private const string Nothing = "nothing was written";
+    private const string NotThisLine = "this line and what follows were not written, what was acknowledged before stands";
 
     private static readonly JsonReaderOptions Options = new() { AllowMultipleValues = true, MaxDepth = MaxDepth };
+    private static readonly JsonReaderOptions LineOptions = new() { MaxDepth = MaxDepth };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -25,7 +28,7 @@ internal static class MessageReader
         json = json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
         if (!Utf8.IsValid(json))
         {
-            throw CruException.BadInput("standard input is no UTF-8; nothing was written");
+            throw CruException.BadInput($"standard input is no UTF-8; {Nothing}");
         }
 
         try
@@ -34,10 +37,42 @@ internal static class MessageReader
         }
         catch (JsonException e)
         {
-            long line = (e.LineNumber ?? 0) + 1;
-            long column = (e.BytePositionInLine ?? 0) + 1;
-            throw CruException.BadInput(
-                $"standard input:{Number(line)}:{Number(column)}: no JSON here: {Reason(e.Message)}; nothing was written");
+            throw NoJson(e, (e.LineNumber ?? 0) + 1, Nothing);
+        }
+    }
+
+    /// <summary>Reads the one message of a line.</summary>
+    /// <param name="json">The line.</param>
+    /// <param name="number">Which it is, counted from 1.</param>
+    /// <returns>The message; null of a blank line.</returns>
+    /// <exception cref="CruException">It holds something else; the place is told.</exception>
+    public static EntryDraft? ReadLine(ReadOnlySpan<byte> json, long number)
+    {
+        json = number == 1 && json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
+        if (json.IndexOfAnyExcept(" \t\r"u8) < 0)
+        {
+            return null;
+        }
+
+        if (!Utf8.IsValid(json))
+        {
+            throw Bad(number, 1, "no UTF-8", NotThisLine);
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(json, LineOptions);
+            reader.Read();
+            int column = (int)reader.TokenStartIndex + 1;
+            var value = JsonElement.ParseValue(ref reader);
+
+            // A second value in the line would be lost in silence: reading on refuses it.
+            reader.Read();
+            return Draft(value, number, column, NotThisLine);
+        }
+        catch (JsonException e)
+        {
+            throw NoJson(e, number, NotThisLine);
         }
     }
 
@@ -59,7 +94,9 @@ internal static class MessageReader
                 default:
                     int at = (int)reader.TokenStartIndex;
                     var value = JsonElement.ParseValue(ref reader);
-                    drafts.Add(Draft(value, json, at));
+                    int line = json[..at].Count((byte)'\n') + 1;
+                    int column = at - json[..at].LastIndexOf((byte)'\n');
+                    drafts.Add(Draft(value, line, column, Nothing));
                     break;
             }
         }
@@ -67,21 +104,28 @@ internal static class MessageReader
         return drafts;
     }
 
-    private static EntryDraft Draft(JsonElement value, ReadOnlySpan<byte> json, int at)
+    private static EntryDraft Draft(JsonElement value, long line, long column, string kept)
     {
         try
         {
             return DraftReader.Read(value);
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        catch (FormatException e)
         {
-            // JsonElement says by InvalidOperationException that a string holds half a surrogate pair.
-            string problem = e is FormatException ? e.Message : "a string is no Unicode text";
-            int line = json[..at].Count((byte)'\n') + 1;
-            int column = at - json[..at].LastIndexOf((byte)'\n');
-            throw CruException.BadInput($"standard input:{Number(line)}:{Number(column)}: {problem}; nothing was written");
+            throw Bad(line, column, e.Message, kept);
+        }
+        catch (InvalidOperationException)
+        {
+            // JsonElement says so that a string holds half a surrogate pair.
+            throw Bad(line, column, "a string is no Unicode text", kept);
         }
     }
+
+    private static CruException NoJson(JsonException e, long line, string kept) =>
+        Bad(line, (e.BytePositionInLine ?? 0) + 1, $"no JSON here: {Reason(e.Message)}", kept);
+
+    private static CruException Bad(long line, long column, string problem, string kept) =>
+        CruException.BadInput($"standard input:{Number(line)}:{Number(column)}: {problem}; {kept}");
 
     // .NET ends its reasons with the place, which stands in front already.
     private static string Reason(string message)

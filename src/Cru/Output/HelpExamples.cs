@@ -14,6 +14,7 @@ internal static class HelpExamples
             "cru session append chat-20240115-k3f9qa7m 'Why does this fail?'",
             "git diff | cru session append k3f9 --role tool",
             "cru session show k3f9 --format jsonl | cru session append other --json",
+            "my-agent --events | cru session append k3f9 --format jsonl",
         ],
         "list" =>
         [

@@ -138,6 +138,12 @@ internal sealed class SessionImport
             return Failed(reading.Source, problem) with { Session = id.Value };
         }
 
+        if (!request.DryRun)
+        {
+            // What a killed import left here may have names that are not flushed yet: what follows must not outlive them.
+            files.FlushFolder(paths.Session(id));
+        }
+
         var output = WriterInto(paths.Session(id), first, reading, EntriesOf(id, folder, cancel), id);
         output.TakeAll(reading);
         if (output.Entries == 0)

@@ -31,6 +31,8 @@ internal sealed class SessionTransfer(IVaultFiles files, VaultPaths from, VaultP
             string there = copy.Digest(place);
             if (there == copy.Digest(source))
             {
+                // Who put it there may have been killed before it flushed the name.
+                files.FlushFolder(to.Sessions);
                 return End(TransferOutcome.WasThere, there);
             }
 

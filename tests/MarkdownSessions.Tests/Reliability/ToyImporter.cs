@@ -1,3 +1,4 @@
+using System.Text;
 using MarkdownSessions.Import;
 using MarkdownSessions.Model;
 
@@ -6,7 +7,11 @@ namespace MarkdownSessions.Tests.Reliability;
 /// <summary>Reads files whose first line is a source id and whose every other line is an entry: <c>id words</c>.</summary>
 internal sealed class ToyImporter : ISessionImporter
 {
+    private static readonly string[] Kinds = ["large", "picture"];
     private static readonly Timestamp Time = Timestamp.From(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What the picture of an entry that has <c>picture</c> in its id holds.</summary>
+    public static string Picture(string id) => $"pixels of {id}";
 
     public string Name => "toy";
 
@@ -24,10 +29,21 @@ internal sealed class ToyImporter : ISessionImporter
         {
             account.CountImported();
             string id = line.Split(' ')[0];
-            Part[] parts = id.Contains("large", StringComparison.Ordinal)
-                ? [new TextPart(StoreRun.Words(id)), new ToolResult("call_1", StoreRun.Answer(id))]
-                : [new TextPart(StoreRun.Words(id))];
-            yield return new ImportedEntry(new Entry { Id = new(id), Time = Time, Role = Role.User, Parts = parts, Facts = Facts.Empty });
+            yield return Entry(id);
         }
     }
+
+    private static ImportedEntry Entry(string id)
+    {
+        Part[] more = Kind(id) switch
+        {
+            "large" => [new ToolResult("call_1", StoreRun.Answer(id))],
+            "picture" => [new ArtifactPart("picture.png")],
+            _ => [],
+        };
+        var entry = new Entry { Id = new(id), Time = Time, Role = Role.User, Parts = [new TextPart(StoreRun.Words(id)), .. more], Facts = Facts.Empty };
+        return Kind(id) == "picture" ? new(entry) { Artifacts = [new("picture.png", Encoding.UTF8.GetBytes(Picture(id)))] } : new(entry);
+    }
+
+    private static string Kind(string id) => Kinds.FirstOrDefault(kind => id.Contains(kind, StringComparison.Ordinal)) ?? "";
 }

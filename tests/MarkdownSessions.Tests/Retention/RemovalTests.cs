@@ -64,6 +64,19 @@ public sealed class RemovalTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_from_which_everything_came_back_is_an_empty_vault()
+    {
+        var id = Session("heron");
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+        vault.Vault.Restore([id], archive.Path);
+
+        using var opened = Vault.Open(archive.Path, vault.Options);
+
+        Assert.Empty(opened.List());
+        Assert.Empty(vault.Vault.Removed(archive.Path));
+    }
+
+    [Fact]
     public void A_session_that_is_being_written_is_left_alone_and_named()
     {
         var id = Session("heron");
