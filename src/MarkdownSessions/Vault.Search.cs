@@ -66,7 +66,7 @@ public sealed partial class Vault
             {
                 try
                 {
-                    var current = tries <= MostReadings ? index.Fresh(progress, cancel, out _) : index.WithoutIndex(cancel);
+                    var current = tries <= MostReadings ? index.Fresh(progress, cancel, out _, options.FreshnessPatience) : index.WithoutIndex(cancel);
                     return answer(current);
                 }
                 catch (IndexUnavailableException e) when (tries <= MostReadings)

@@ -27,6 +27,12 @@ public sealed record VaultOptions
     /// <summary>How long an append waits for a session that another process writes.</summary>
     public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long a question looks for changed files and reads them again before it answers without the rest, and says so.
+    /// An index that is missing is built whatever it takes.
+    /// </summary>
+    public TimeSpan FreshnessPatience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long an append waits for the index before it leaves it behind.</summary>
     public TimeSpan IndexPatience { get; init; } = TimeSpan.FromMilliseconds(250);
 }

@@ -32,7 +32,7 @@ public partial class DependencyTests
         ["Indexing"] = ["SearchHit", "SearchRequest", "SearchResult", "SearchSort", "SearchTier"],
         ["Import"] = ["VaultException", "VaultOptions"],
         ["Import/ClaudeCode"] = [],
-        ["Retention"] = ["VaultException", "VaultOptions"],
+        ["Retention"] = ["VaultError", "VaultException", "VaultOptions"],
     };
 
     // Pure folders: text in, values out. A session id is minted from the random numbers that a caller hands in.

@@ -9,15 +9,17 @@ namespace MarkdownSessions.Indexing;
 /// </summary>
 internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimeProvider clock)
 {
-    /// <summary>Looks at every session.</summary>
-    public IReadOnlyList<PendingSession> Compare(ISessionIndex index, SyncReport report)
+    /// <summary>Looks at every session, as long as there is time; how many were passed over is reported.</summary>
+    /// <returns>Those that differ, the one that changed last first.</returns>
+    public IReadOnlyList<PendingSession> Compare(ISessionIndex index, SyncReport report, TimeLimit limit)
     {
         var stamps = index.Stamps();
-        var listing = SessionFolders.List(files, paths, name => SessionId.TryParse(name, out var id) && stamps.ContainsKey(id));
+        var listing = SessionFolders.List(
+            files, paths, name => SessionId.TryParse(name, out var id) && stamps.ContainsKey(id), () => !limit.IsOver);
         report.Add(listing, paths);
 
         var pending = new List<PendingSession>();
-        var present = new HashSet<SessionId>();
+        var present = listing.Unchecked.ToHashSet();
         foreach (var folder in listing.Sessions)
         {
             var kind = Compare(folder, stamps.GetValueOrDefault(folder.Id));
@@ -33,6 +35,7 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
             }
         }
 
+        pending.Sort((left, right) => right.ModifiedTicks.CompareTo(left.ModifiedTicks));
         pending.AddRange(stamps.Keys.Where(id => !present.Contains(id)).Select(id => new PendingSession(id, null, PendingKind.Remove)));
         return pending;
     }

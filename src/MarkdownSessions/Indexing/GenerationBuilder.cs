@@ -38,7 +38,7 @@ internal sealed class GenerationBuilder(
         report.Add(listing, paths);
         using (var update = filling.BeginUpdate())
         {
-            sync.PutAll(update, listing.Sessions, report, progress, cancel);
+            sync.PutAll(update, listing.Sessions, report, TimeLimit.None, progress, cancel);
             update.Commit();
         }
 

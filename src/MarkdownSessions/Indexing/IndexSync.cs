@@ -10,12 +10,13 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
 {
     private readonly SessionReaders readers = new(files, paths, clock);
 
-    /// <summary>Does what is pending, in one change of the index.</summary>
+    /// <summary>Does what is pending, in one change of the index, as long as there is time; what is left is reported.</summary>
     /// <exception cref="IndexUnavailableException">The index cannot take it; nothing was changed.</exception>
     public void Apply(
         ISessionIndex index,
         IReadOnlyList<PendingSession> pending,
         SyncReport report,
+        TimeLimit limit,
         IProgress<SyncProgress>? progress,
         CancellationToken cancel)
     {
@@ -32,6 +33,9 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
                 case PendingKind.Restamp:
                     Restamp(index, update, session);
                     break;
+                case PendingKind.Grow when limit.IsOver:
+                    report.LeftBehind++;
+                    break;
                 case PendingKind.Grow when TryGrow(index, update, session, report):
                     break;
                 default:
@@ -40,20 +44,21 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
             }
         }
 
-        PutAll(update, whole, report, progress, cancel);
+        PutAll(update, whole, report, limit, progress, cancel);
         update.Commit();
     }
 
-    /// <summary>Reads whole sessions into a change.</summary>
+    /// <summary>Reads whole sessions into a change, as long as there is time.</summary>
     public void PutAll(
         IIndexUpdate update,
         IReadOnlyList<SessionFolder> folders,
         SyncReport report,
+        TimeLimit limit,
         IProgress<SyncProgress>? progress,
         CancellationToken cancel)
     {
         int done = 0;
-        foreach (var step in readers.Read(folders, cancel))
+        foreach (var step in readers.Read(folders, limit, cancel))
         {
             update.Put(step.Change);
             if (step.IsLast)
@@ -61,10 +66,12 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
                 report.Read++;
                 report.Bytes += step.Bytes;
                 report.Issues.AddRange(step.Issues);
-                progress?.Report(new(++done, folders.Count, report.Bytes));
+                done++;
+                progress?.Report(new(done, folders.Count, report.Bytes));
             }
         }
 
+        report.LeftBehind += folders.Count - done;
         cancel.ThrowIfCancellationRequested();
     }
 

@@ -12,19 +12,22 @@ internal sealed class SessionReaders(IVaultFiles files, VaultPaths paths, TimePr
     private const int StepsInFlight = 4;
 
     /// <summary>The sessions in steps; those of one session come in their order.</summary>
-    public IEnumerable<ReadStep> Read(IReadOnlyList<SessionFolder> folders, CancellationToken cancel) =>
-        folders.Count < Threads ? ReadHere(folders, cancel) : ReadBeside(folders, cancel);
+    /// <param name="folders">The sessions.</param>
+    /// <param name="limit">When it is over no other session is begun; those that were begun come whole.</param>
+    /// <param name="cancel">Ends it at once.</param>
+    public IEnumerable<ReadStep> Read(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel) =>
+        folders.Count < Threads ? ReadHere(folders, limit, cancel) : ReadBeside(folders, limit, cancel);
 
-    private IEnumerable<ReadStep> ReadHere(IReadOnlyList<SessionFolder> folders, CancellationToken cancel)
+    private IEnumerable<ReadStep> ReadHere(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel)
     {
-        foreach (var step in folders.SelectMany(Read))
+        foreach (var step in folders.TakeWhile(_ => !limit.IsOver).SelectMany(Read))
         {
             cancel.ThrowIfCancellationRequested();
             yield return step;
         }
     }
 
-    private IEnumerable<ReadStep> ReadBeside(IReadOnlyList<SessionFolder> folders, CancellationToken cancel)
+    private IEnumerable<ReadStep> ReadBeside(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel)
     {
         using var steps = new BlockingCollection<ReadStep>(StepsInFlight);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -33,7 +36,7 @@ internal sealed class SessionReaders(IVaultFiles files, VaultPaths paths, TimePr
         {
             try
             {
-                for (int at = Interlocked.Increment(ref next); at < folders.Count; at = Interlocked.Increment(ref next))
+                for (int at = Interlocked.Increment(ref next); at < folders.Count && !limit.IsOver; at = Interlocked.Increment(ref next))
                 {
                     foreach (var step in Read(folders[at]))
                     {

@@ -16,6 +16,9 @@ internal sealed class SyncReport
     /// <summary>Sessions that are gone from the vault.</summary>
     public int Removed { get; set; }
 
+    /// <summary>Sessions that were not looked at, or changed and were not read, because time ran out.</summary>
+    public int LeftBehind { get; set; }
+
     /// <summary>Bytes of segments that were read.</summary>
     public long Bytes { get; set; }
 
@@ -28,7 +31,8 @@ internal sealed class SyncReport
     /// <summary>Counts what a vault was seen to hold.</summary>
     public void Add(SessionListing listing, VaultPaths paths)
     {
-        Sessions = listing.Sessions.Count;
+        Sessions = listing.Sessions.Count + listing.Unchecked.Count;
+        LeftBehind = listing.Unchecked.Count;
         foreach (var issue in listing.Issues)
         {
             AddUnread(new(paths.Relative(issue.Path), 0, issue.Reason));

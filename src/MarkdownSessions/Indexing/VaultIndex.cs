@@ -71,16 +71,18 @@ internal sealed class VaultIndex : IDisposable
     /// <param name="progress">Told of sessions that are read.</param>
     /// <param name="cancel">Ends the reading; the index is left as it was.</param>
     /// <param name="report">What was found and read.</param>
-    public ISessionIndex Fresh(IProgress<SyncProgress>? progress, CancellationToken cancel, out SyncReport report)
+    /// <param name="patience">How long catching up may take before the answer is given without the rest; null for as long as it takes.</param>
+    public ISessionIndex Fresh(IProgress<SyncProgress>? progress, CancellationToken cancel, out SyncReport report, TimeSpan? patience = null)
     {
+        var limit = patience is { } time ? TimeLimit.Of(time, clock) : TimeLimit.None;
         report = new();
         note = null;
-        var answering = Choose(report, progress, cancel);
+        var answering = Choose(report, limit, progress, cancel);
         unread = report.Unread;
         return answering;
     }
 
-    private ISessionIndex Choose(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    private ISessionIndex Choose(SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         if (generations is null)
         {
@@ -98,7 +100,7 @@ internal sealed class VaultIndex : IDisposable
 
             if (OpenCurrent() is { } current)
             {
-                return CatchUp(current, report, progress, cancel);
+                return CatchUp(current, report, limit, progress, cancel);
             }
 
             var built = Build(report, progress, cancel);
@@ -140,7 +142,7 @@ internal sealed class VaultIndex : IDisposable
                     return "the session has to be read again, which the next search does";
                 }
 
-                sync.Apply(current, [pending], new(), progress: null, CancellationToken.None);
+                sync.Apply(current, [pending], new(), TimeLimit.None, progress: null, CancellationToken.None);
             }
 
             return null;
@@ -164,7 +166,7 @@ internal sealed class VaultIndex : IDisposable
         using var held = locks.TryIndex(ReaderPatience);
         if (held is not null)
         {
-            sync.Apply(index, [new(id, folder, PendingKind.Reread)], new(), progress: null, CancellationToken.None);
+            sync.Apply(index, [new(id, folder, PendingKind.Reread)], new(), TimeLimit.None, progress: null, CancellationToken.None);
         }
     }
 
@@ -242,18 +244,18 @@ internal sealed class VaultIndex : IDisposable
         return index;
     }
 
-    private ISessionIndex CatchUp(ISessionIndex current, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    private ISessionIndex CatchUp(
+        ISessionIndex current, SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         if (current.IsWorn && CanBuild())
         {
             return Build(report, progress, cancel);
         }
 
-        var pending = freshness.Compare(current, report);
+        var pending = freshness.Compare(current, report, limit);
         if (pending.Count == 0)
         {
-            pendingSessions = 0;
-            return current;
+            return AnswerWithout(report.LeftBehind, current);
         }
 
         using var held = TryLockToWrite();
@@ -266,8 +268,18 @@ internal sealed class VaultIndex : IDisposable
 
         // Another process may have caught up while we waited.
         report.ClearIssues();
-        sync.Apply(current, freshness.Compare(current, report), report, progress, cancel);
-        pendingSessions = 0;
+        sync.Apply(current, freshness.Compare(current, report, limit), report, limit, progress, cancel);
+        return AnswerWithout(report.LeftBehind, current);
+    }
+
+    private ISessionIndex AnswerWithout(int leftBehind, ISessionIndex current)
+    {
+        pendingSessions = leftBehind;
+        if (leftBehind > 0)
+        {
+            note = $"{leftBehind} sessions could not be looked at or read again in time; 'cru session reindex' does it";
+        }
+
         return current;
     }
 
@@ -344,7 +356,7 @@ internal sealed class VaultIndex : IDisposable
 
     private ScanningIndex Scan(SyncReport report, CancellationToken cancel)
     {
-        if (index is ScanningIndex known && freshness.Compare(known, report).Count == 0)
+        if (index is ScanningIndex known && freshness.Compare(known, report, TimeLimit.None).Count == 0)
         {
             return known;
         }

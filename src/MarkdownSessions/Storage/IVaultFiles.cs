@@ -55,6 +55,9 @@ public interface IVaultFiles
     /// <summary>Makes names that were just made, renamed or deleted in a folder survive a power cut.</summary>
     void FlushFolder(string folder);
 
+    /// <summary>Begins to watch a folder and all below it; null where the system cannot, and for disks that nobody else changes.</summary>
+    IFolderWatch? TryWatch(string folder) => null;
+
     /// <summary>
     /// Takes the advisory lock that this lock file stands for, without waiting; the file is made when missing and
     /// never deleted, and the system frees the lock when the process dies.

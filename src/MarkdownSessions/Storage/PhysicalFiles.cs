@@ -198,6 +198,20 @@ public sealed class PhysicalFiles : IVaultFiles
     public void FlushFolder(string folder) => native.FlushFolder(Checked(folder));
 
     /// <inheritdoc/>
+    public IFolderWatch? TryWatch(string folder)
+    {
+        try
+        {
+            return new SystemFolderWatch(files, Checked(folder));
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
+        {
+            // No watches are left at all, or the folder is missing.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public IFileLock? TryLock(string path, LockMode mode) => native.TryLock(Checked(path), mode);
 
     // A NUL would end the name for the system, and so name another file.

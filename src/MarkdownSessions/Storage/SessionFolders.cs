@@ -18,7 +18,8 @@ internal static class SessionFolders
     /// <param name="isKnown">
     /// Whether a folder of this name was a session before: then its files are not opened. Asked from two threads.
     /// </param>
-    public static SessionListing List(IVaultFiles files, VaultPaths paths, Func<string, bool> isKnown)
+    /// <param name="mayGoOn">Whether there is time to look at one more that is known; null for as long as it takes.</param>
+    public static SessionListing List(IVaultFiles files, VaultPaths paths, Func<string, bool> isKnown, Func<bool>? mayGoOn = null)
     {
         var names = files.List(paths.Sessions)
             .Where(stamp => stamp.Kind == FileKind.Folder && stamp.Name[0] != '.')
@@ -28,8 +29,19 @@ internal static class SessionFolders
         var found = new SessionFolder?[names.Length];
         var refused = new FolderIssue?[names.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = names.Length < FewFolders ? 1 : Threads };
-        Parallel.For(0, names.Length, options, index => Look(files, paths, names[index], isKnown, out found[index], out refused[index]));
-        return WithoutDoubles(found, refused);
+        bool[] passedOver = new bool[names.Length];
+        Parallel.For(0, names.Length, options, index =>
+        {
+            passedOver[index] = mayGoOn is not null && isKnown(names[index]) && !mayGoOn();
+            if (!passedOver[index])
+            {
+                Look(files, paths, names[index], isKnown, out found[index], out refused[index]);
+            }
+        });
+        return WithoutDoubles(found, refused) with
+        {
+            Unchecked = [.. names.Where((_, index) => passedOver[index]).Select(SessionId.Parse)],
+        };
     }
 
     /// <summary>Looks at one folder; null when it is no session.</summary>
