@@ -98,8 +98,9 @@ def main():
     end = time.monotonic() + (suite.args.seconds or (60 if suite.args.ci else 900))
     longest = 1.2 * finished_run(suite, places, archives=True)
     archives = False
-    kills = moved = 0
+    kills = moved = runs = 0
     while kills < wanted and time.monotonic() < end:
+        runs += 1
         before = len(contents(places.sessions))
         kills += killed_run(suite, places, archives, longest)
         moved += len(contents(places.sessions)) != before
@@ -108,7 +109,7 @@ def main():
         if suite.random.random() < 0.4:
             finished_run(suite, places, archives)
             archives = not archives
-    print(f"{kills} kills, {moved} of them after a part was moved")
+    print(f"{kills} kills in {runs} runs, {moved} of which moved a session or more")
     suite.check(kills > 0, "no process was killed")
 
     # The check itself: a file that is cut short must be seen.

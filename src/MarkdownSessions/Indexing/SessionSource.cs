@@ -15,11 +15,9 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     // Within this time two changes of a file may bear the same stamp (git's rule; coarse clocks tick at 10 ms, FAT at 2 s).
     private static readonly TimeSpan Grain = TimeSpan.FromSeconds(2);
 
-    // A head and its title line are shorter by far.
-    private const int MostHeadLines = 200;
-
     private readonly SessionLog log = SessionLog.Of(files, folder);
-    private readonly Dictionary<string, string?> artifacts = new(StringComparer.Ordinal);
+    private readonly ArtifactTexts artifacts = new(files, folder.Path);
+    private MessageFinder? finder;
 
     /// <summary>The session's folder and segments as they were listed.</summary>
     public SessionFolder Folder => folder;
@@ -57,76 +55,20 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
 
     /// <summary>What an index learns of a message.</summary>
     public IndexDocument Document(Message message, SessionHead head) =>
-        DocumentBuilder.Message(Indexed(message, head), ArtifactText);
+        DocumentBuilder.Message(Indexed(message, head), artifacts.Of);
 
     /// <summary>A message's text by column, as it is indexed.</summary>
-    public IReadOnlyList<TextRun> Runs(Message message) => MessageText.Runs(Placed(message), ArtifactText);
+    public IReadOnlyList<TextRun> Runs(Message message) => MessageText.Runs(Placed(message), artifacts.Of);
 
     /// <summary>What an index learns of the title.</summary>
     public IndexDocument TitleDocument(string title, long ticks, SessionHead head) =>
         DocumentBuilder.Title(title, ticks, FactsOf(head, model: null));
 
     /// <summary>The one message of this place whose text is the one that was indexed; null when it is no longer there.</summary>
-    public Message? Find(MessagePlace place)
-    {
-        var from = new LogPosition(place.Segment, place.Offset, place.Line);
-        return Find(log.Read(from, place.Length), place) ?? Find(log.Read(from), place);
-    }
+    public Message? Find(MessagePlace place) => (finder ??= new(log, message => DocumentBuilder.Fingerprint(Runs(message)))).Find(place);
 
-    private Message? Find(IEnumerable<PlacedEntry> entries, MessagePlace place)
-    {
-        foreach (var message in new MessageAssembler(firstOrdinal: 1).Assemble(entries))
-        {
-            bool isPast = message.Segment != place.Segment || message.Offset > place.Offset;
-            if (isPast)
-            {
-                return null;
-            }
-
-            if (DocumentBuilder.Fingerprint(Runs(message)) == place.Fingerprint)
-            {
-                return message;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Where the title stands: in the newest head that gives it, else in the first line of the session.</summary>
-    public (string Segment, int Line) TitlePlace(string title)
-    {
-        foreach (var segment in folder.Segments.Reverse())
-        {
-            if (LineOf(segment.Name, title) is { } line)
-            {
-                return (segment.Name, line);
-            }
-        }
-
-        return (folder.Segments[0].Name, 1);
-    }
-
-    private int? LineOf(string segment, string title)
-    {
-        try
-        {
-            using var text = new StreamReader(files.OpenRead(Path.Join(folder.Path, segment)), Encoding.UTF8);
-            for (int line = 1; line <= MostHeadLines && text.ReadLine() is { } words; line++)
-            {
-                bool mayGiveTitle = words.StartsWith("title:", StringComparison.Ordinal) || words.StartsWith("# ", StringComparison.Ordinal);
-                if (mayGiveTitle && words.Contains(title, StringComparison.Ordinal))
-                {
-                    return line;
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Then the hit names the first line.
-        }
-
-        return null;
-    }
+    /// <summary>Where the title stands.</summary>
+    public (string Segment, int Line) TitlePlace(string title) => new TitleFinder(files, folder).Find(title);
 
     /// <summary>The stamp of a segment that was read from its start.</summary>
     public SegmentStamp Stamp(FileStamp file, SegmentReading reading) =>
@@ -195,39 +137,4 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
         Agent = head.Text("agent"),
         Model = model ?? head.Text("model"),
     };
-
-    private string? ArtifactText(string name)
-    {
-        if (artifacts.TryGetValue(name, out string? known))
-        {
-            return known;
-        }
-
-        string? text = ReadArtifact(name);
-        artifacts.Clear(); // one is asked for twice in a row, not all of them
-        artifacts[name] = text;
-        return text;
-    }
-
-    private string? ReadArtifact(string name)
-    {
-        if (name.AsSpan().IndexOfAny('/', '\\') >= 0 || name is "." or "..")
-        {
-            return null;
-        }
-
-        try
-        {
-            using var stream = files.OpenRead(Path.Join(folder.Path, "artifacts", name));
-            byte[] bytes = new byte[MessageText.MaxArtifactLength];
-            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            bool isText = bytes.AsSpan(0, length).IndexOf((byte)0) < 0;
-            return isText ? Encoding.UTF8.GetString(bytes, 0, length) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A link may point to what was never copied; the message itself still counts.
-            return null;
-        }
-    }
 }

@@ -314,4 +314,25 @@ public sealed class VaultSearchTests : IDisposable
     }
 
     private SearchResult Search(string query) => vault.Vault.Search(new() { Query = query, Zone = TimeZoneInfo.Utc });
+
+    [Fact]
+    public void Messages_between_git_s_conflict_markers_are_found_on_both_sides()
+    {
+        var id = vault.Vault.Create(new());
+        string path = Directory.GetFiles(vault.Session(id), "*.md").Single();
+        string head = File.ReadAllText(path);
+        vault.Say(id, "heron of ours\nshared\nend of ours");
+        string[] ours = File.ReadAllText(path)[head.Length..].Split('\n');
+        File.WriteAllText(path, head);
+        vault.Reopen();
+        vault.Say(id, "heron of theirs\nshared\nend of theirs");
+        string[] theirs = File.ReadAllText(path)[head.Length..].Split('\n');
+        var merged = ours.Zip(theirs, (one, other) => one == other ? one : $"<<<<<<< HEAD\n{one}\n=======\n{other}\n>>>>>>> other");
+        File.WriteAllText(path, head + string.Join('\n', merged));
+
+        var found = vault.Vault.Search(new() { Query = "heron role:user" });
+
+        Assert.Equal(2, found.Total);
+        Assert.Equal(2, found.Hits.Count);
+    }
 }
