@@ -10,7 +10,7 @@ public class SchemaTests
 {
     private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
 
-    public static TheoryData<string> Names => ["error", "new", "append", "list", "show", "search", "reindex", "import", "message", "hit", "session"];
+    public static TheoryData<string> Names => ["error", "new", "append", "list", "show", "search", "reindex", "import", "grep", "stats", "message", "hit", "session", "found-line", "found-file"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,6 +41,10 @@ public class SchemaTests
         "search" => typeof(SearchDocument),
         "reindex" => typeof(ReindexDocument),
         "import" => typeof(ImportDocument),
+        "grep" => typeof(GrepDocument),
+        "stats" => typeof(StatsDocument),
+        "found-line" => typeof(FoundLine),
+        "found-file" => typeof(FoundFile),
         "message" => typeof(MessageLine),
         "hit" => typeof(HitLine),
         "session" => typeof(SessionLine),

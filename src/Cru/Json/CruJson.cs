@@ -12,6 +12,8 @@ namespace Cru.Json;
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(ReindexDocument))]
 [JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(GrepDocument))]
+[JsonSerializable(typeof(StatsDocument))]
 internal sealed partial class CruJson : JsonSerializerContext
 {
     private static CruJson? readable;
