@@ -23,6 +23,14 @@ public class CommandLineTests
     [InlineData("session import . --from emacs", "'emacs'")]
     [InlineData("session import --from claude-code", "see 'cru session import --help'")]
     [InlineData("session show on", "is ambiguous: one, only")]
+    [InlineData("session grep", "see 'cru session grep --help'")]
+    [InlineData("session grep a(b", "no regular expression")]
+    [InlineData("session grep '(?=a)'", "grep -P")]
+    [InlineData("session grep a -l -c", "ask for two things")]
+    [InlineData("session grep a --context x", "--context takes a whole number")]
+    [InlineData("session stats --group-by moon", "'moon'")]
+    [InlineData("session stats --since someday", "'someday' is no date")]
+    [InlineData("session stats --tz Nowhere", "no time zone 'Nowhere'")]
     public void What_is_typed_wrong_gives_one_line_and_64(string command, string problem)
     {
         using var shell = new Shell();

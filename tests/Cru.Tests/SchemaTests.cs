@@ -11,7 +11,10 @@ public class SchemaTests
     private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
 
     public static TheoryData<string> Names =>
-        ["error", "new", "append", "appended", "list", "show", "search", "reindex", "import", "removal", "watch", "message", "hit", "session"];
+    [
+        "error", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
+        "hit", "session", "found-line", "found-file",
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -45,6 +48,10 @@ public class SchemaTests
         "import" => typeof(ImportDocument),
         "removal" => typeof(RemovalDocument),
         "watch" => typeof(WatchLine),
+        "grep" => typeof(GrepDocument),
+        "stats" => typeof(StatsDocument),
+        "found-line" => typeof(FoundLine),
+        "found-file" => typeof(FoundFile),
         "message" => typeof(MessageLine),
         "hit" => typeof(HitLine),
         "session" => typeof(SessionLine),

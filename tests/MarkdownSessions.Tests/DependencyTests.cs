@@ -18,6 +18,8 @@ public partial class DependencyTests
         ["Search"] = ["Model"],
         ["Indexing"] = ["Model", "Format", "Storage", "Search"],
         ["Import"] = ["Model", "Format", "Storage"],
+        ["Grep"] = ["Model", "Format", "Storage"],
+        ["Statistics"] = ["Model", "Format", "Storage"],
         ["Import/ClaudeCode"] = ["Model", "Import"],
         ["Retention"] = ["Model", "Format", "Storage"],
     };
@@ -31,6 +33,8 @@ public partial class DependencyTests
         ["Search"] = [],
         ["Indexing"] = ["SearchHit", "SearchRequest", "SearchResult", "SearchSort", "SearchTier"],
         ["Import"] = ["VaultException", "VaultOptions"],
+        ["Grep"] = ["VaultException"],
+        ["Statistics"] = [],
         ["Import/ClaudeCode"] = [],
         ["Retention"] = ["VaultError", "VaultException", "VaultOptions"],
     };
@@ -120,7 +124,7 @@ public partial class DependencyTests
     [GeneratedRegex(@"^\s*using\b[^;(]*?\bMarkdownSessions\.(?<folder>Import\.ClaudeCode|[A-Z]\w*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"(?<![\w.])(?<folder>Format|Storage|Search|Indexing|Import)\.(?=[A-Z]\w*[.(])", RegexOptions.ExplicitCapture, MostMilliseconds)]
+    [GeneratedRegex(@"(?<![\w.])(?<folder>Format|Storage|Search|Indexing|Import|Grep|Statistics)\.(?=[A-Z]\w*[.(])", RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Qualified();
 
     [GeneratedRegex(@"(?<![\w.])(File|Directory|FileInfo|DirectoryInfo|FileStream|IFileSystem|IVaultFiles|TimeProvider|Stopwatch|Environment|Random)(?=[\s.?)>])(?! => )|\b(DateTime|DateTimeOffset)\.(Utc)?Now\b|\bNewGuid\b", RegexOptions.ExplicitCapture, MostMilliseconds)]

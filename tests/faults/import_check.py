@@ -138,11 +138,44 @@ def check_counts(suite, name, source):
         suite.check(found[key] == expected.get(key, 0), f"{name}: {key} {found[key]} in the vault, {expected.get(key, 0)} in the sources")
     suite.check(usage == expected["usage_by_session"], f"{name}: usage {usage} in the vault, {expected['usage_by_session']} in the sources")
     print(f"{name}: {dict(found)} {usage}")
+    check_stats(suite, name, vault, expected, json.loads(out))
 
     before = hashes(vault)
     code, out, err = suite.run(vault, "session", "import", source, "--from", "claude-code", "--json")
     suite.check(code == 0 and hashes(vault) == before, f"{name}: a second import changed files or says {code}")
     return vault, before
+
+
+def stats_differences(stats, expected, sessions):
+    """What `stats --json` says otherwise than the sources, counted by other means, do."""
+    usage = expected["usage_global"]
+    pairs = {
+        "total_sessions": (stats["total_sessions"], sessions),
+        "human_prompts": (stats["human_prompts"], expected.get("human_prompts", 0)),
+        "messages_with_usage": (stats["messages_with_usage"], usage["messages"]),
+        "total_prompt_tokens": (stats["total_prompt_tokens"], usage["prompt"]),
+        "total_completion_tokens": (stats["total_completion_tokens"], usage["completion"]),
+        "tool_calls": (stats["tool_calls"], expected.get("tool_calls", 0)),
+        "tools": ({tool["name"]: tool["calls"] for tool in stats["tools"] if tool["calls"]}, expected["calls_by_tool"]),
+        **{kind: (stats["tokens"][kind], usage[kind]) for kind in ("prompt", "completion", "cache_read", "cache_write")},
+    }
+    return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def check_stats(suite, name, vault, expected, imported):
+    """Sums of `stats` against those of the sources, as a whole and over groups."""
+    sessions = len({source["session_id"] for source in imported["sources"] if source["session_id"]})
+    code, out, err = suite.run(vault, "session", "stats", "--json")
+    suite.check(code == 0, f"{name}: stats says {code}: {err[:300]}")
+    stats = json.loads(out)
+    suite.check(not stats_differences(stats, expected, sessions), f"{name}: stats {stats_differences(stats, expected, sessions)}")
+    suite.check(bool(stats_differences({**stats, "human_prompts": stats["human_prompts"] + 1}, expected, sessions)), f"{name}: a wrong sum is not noticed")
+    for what in ("day", "week", "month", "agent", "project", "type"):
+        _, out, _ = suite.run(vault, "session", "stats", "--json", "--group-by", what)
+        groups = json.loads(out)["groups"]
+        suite.check(sum(group["message_count"] for group in groups) == stats["total_messages"], f"{name}: messages by {what}")
+        suite.check(sum(group["prompt_tokens"] for group in groups) == stats["total_prompt_tokens"], f"{name}: tokens by {what}")
+    print(f"{name}: stats of {sessions} sessions: {stats['tokens']}, {stats['tool_calls']} calls")
 
 
 def check_mistake(suite, vault):

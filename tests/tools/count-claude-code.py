@@ -7,6 +7,7 @@ Prints one JSON object. The numbers that an import must reproduce:
   human_prompts    user records that a person typed: words, not isMeta, not a compaction's summary,
                    not prompted by another agent (isSidechain), at least one text that begins with no
                    mark of the program or of a command
+  calls_by_tool    tool_use blocks by the tool's name
   usage_by_session tokens, once per message id and file, of the record with the most output (the
                    last of these)
   usage_global     the same, once per message id over all files: resumed sessions copy records
@@ -89,11 +90,13 @@ def count_user(record, counts):
         counts["human_prompts"] += 1
 
 
-def count_assistant(record, counts, usages):
+def count_assistant(record, counts, tools, usages):
     message = record["message"]
     for block in blocks(message.get("content")):
         name = {"text": "assistant_texts", "thinking": "thinking_blocks", "tool_use": "tool_calls"}
         counts[name.get(block.get("type"), "other_blocks")] += 1
+        if block.get("type") == "tool_use":
+            tools[block["name"]] += 1
     usage = message.get("usage")
     if usage and message.get("model") != "<synthetic>":
         counts["usage_records"] += 1
@@ -111,6 +114,7 @@ def total(usages):
 def main(paths):
     counts = collections.Counter()
     types = collections.Counter()
+    tools = collections.Counter()
     all_usages = {}
     per_file = []
     sessions = agents = 0
@@ -127,7 +131,7 @@ def main(paths):
             if kind == "user" and isinstance(record.get("message"), dict):
                 count_user(record, counts)
             elif kind == "assistant" and isinstance(record.get("message"), dict):
-                count_assistant(record, counts, usages)
+                count_assistant(record, counts, tools, usages)
         per_file.extend(usages.values())
         for key, usage in usages.items():
             if key not in all_usages or usage["completion"] >= all_usages[key]["completion"]:
@@ -137,6 +141,7 @@ def main(paths):
         "agents": agents,
         **dict(sorted(counts.items())),
         "records_by_type": dict(sorted(types.items())),
+        "calls_by_tool": dict(sorted(tools.items())),
         "usage_by_session": total(per_file),
         "usage_global": total(list(all_usages.values())),
     }, indent=2))

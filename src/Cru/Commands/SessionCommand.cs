@@ -13,6 +13,8 @@ internal static class SessionCommand
         ("list", "List sessions, newest activity first.", SessionListCommand.Fill),
         ("show", "Show the conversation of a session.", SessionShowCommand.Fill),
         ("search", "Search the messages of all sessions.", SessionSearchCommand.Fill),
+        ("grep", "Search the files line by line for a regular expression.", SessionGrepCommand.Fill),
+        ("stats", "Count messages, tokens, cost, tools and files.", SessionStatsCommand.Fill),
         ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),
         ("watch", "Keep the search index up to date until it is stopped.", SessionWatchCommand.Fill),
         ("import", "Import sessions of another program.", SessionImportCommand.Fill),

@@ -15,6 +15,8 @@ namespace Cru.Json;
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(RemovalDocument))]
 [JsonSerializable(typeof(WatchLine))]
+[JsonSerializable(typeof(GrepDocument))]
+[JsonSerializable(typeof(StatsDocument))]
 internal sealed partial class CruJson : JsonSerializerContext
 {
     private static CruJson? readable;

@@ -31,6 +31,17 @@ internal static class HelpExamples
             "cru session search '\"exact words\" OR prefix* -without' --role user",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
         ],
+        "grep" =>
+        [
+            "cru session grep 'E10\\d\\d' --role tool --context 2",
+            "cru session grep -i -l 'password|secret'",
+        ],
+        "stats" =>
+        [
+            "cru session stats --group-by week --since 3mo",
+            "cru session stats --group-by model --json",
+            "cru session stats k3f9",
+        ],
         "import" =>
         [
             "cru session import ~/.claude/projects --from claude-code",

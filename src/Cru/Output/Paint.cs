@@ -22,6 +22,9 @@ internal readonly record struct Paint(bool IsOn)
     /// <summary>Faint.</summary>
     public string Faint(string text) => IsOn && text.Length > 0 ? $"\e[2m{text}\e[0m" : text;
 
+    /// <summary>Bold yellow: what was looked for.</summary>
+    public string Found(string text) => IsOn && text.Length > 0 ? $"\e[1;33m{text}\e[0m" : text;
+
     /// <summary>A snippet, made safe, its words bold, or between <c>**</c>.</summary>
     public string Marked(string text, IReadOnlyList<Highlight> words)
     {

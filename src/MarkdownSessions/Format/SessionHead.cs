@@ -24,6 +24,9 @@ public sealed class SessionHead
     /// <summary>The title somebody gave, on one line; null when nobody did.</summary>
     public string? Title => FrontMatterWriter.OneLine(Text("title")) is { Length: > 0 } title ? title : null;
 
+    /// <summary>The project: what the head says, else the last name of the folder the agent worked in; null without both.</summary>
+    internal string? Project => Text("project") ?? LastName(Text("cwd"));
+
     /// <summary>Tags in the order of the newest segment that has some.</summary>
     public IReadOnlyList<string> Tags =>
         fields.GetValueOrDefault("tags") switch
@@ -36,6 +39,18 @@ public sealed class SessionHead
 
     /// <summary>The text of a field; null when it is missing or null.</summary>
     public string? Text(string name) => fields.GetValueOrDefault(name)?.Text;
+
+    /// <summary>The type: what the head says, else what the id begins with.</summary>
+    internal string TypeOf(SessionId id)
+    {
+        if (Type is { Length: > 0 } type)
+        {
+            return type;
+        }
+
+        int dash = id.Value.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0 && id.Value[..dash] is "chat" or "agent" or "workflow" or "plugin" ? id.Value[..dash] : "chat";
+    }
 
     /// <summary>Takes the front matter of the next segment over.</summary>
     public void Add(FrontMatter front)
@@ -52,5 +67,11 @@ public sealed class SessionHead
                 fields[field.Name] = field;
             }
         }
+    }
+
+    private static string? LastName(string? folder)
+    {
+        string name = folder?.TrimEnd('/', '\\').Split('/', '\\')[^1] ?? "";
+        return name.Length == 0 ? null : name;
     }
 }

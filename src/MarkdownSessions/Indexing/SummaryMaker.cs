@@ -37,16 +37,7 @@ internal sealed class SummaryMaker
     }
 
     /// <summary>The type: what the head says, else what the id begins with.</summary>
-    public static string TypeOf(SessionId id, SessionHead head)
-    {
-        if (head.Type is { Length: > 0 } type)
-        {
-            return type;
-        }
-
-        int dash = id.Value.IndexOf('-', StringComparison.Ordinal);
-        return dash > 0 && id.Value[..dash] is "chat" or "agent" or "workflow" or "plugin" ? id.Value[..dash] : "chat";
-    }
+    public static string TypeOf(SessionId id, SessionHead head) => head.TypeOf(id);
 
     /// <summary>The line <c># …</c> above the entries; the first one counts.</summary>
     public void AddTitleLine(string? line) => titleLine ??= TitleMaker.FromTitleLine(line);
@@ -77,7 +68,7 @@ internal sealed class SummaryMaker
             State = head.Text("state"),
             Agent = head.Text("agent"),
             Model = model ?? head.Text("model"),
-            Project = head.Text("project") ?? LastName(head.Text("cwd")),
+            Project = head.Project,
             WorkingFolder = head.Text("cwd"),
             Branch = head.Text("branch"),
             Parent = head.Text("parent_session_id"),
@@ -88,10 +79,4 @@ internal sealed class SummaryMaker
 
     // What a sub-agent was started for, in the words of the agent that started it.
     private string? Described() => FrontMatterWriter.OneLine(head.Text("description")) is { Length: > 0 } words ? words : null;
-
-    private static string? LastName(string? folder)
-    {
-        string name = folder?.TrimEnd('/', '\\').Split('/', '\\')[^1] ?? "";
-        return name.Length == 0 ? null : name;
-    }
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Cru.Json;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Statistics;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru session stats</c>.</summary>
+internal static class SessionStatsCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var id = new Argument<string>("ID")
+        {
+            Description = "Only this session and those that it started; otherwise all.",
+            HelpName = "ID",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var groupBy = new Option<string>("--group-by") { Description = "Group by day, week, month, model, agent, project, type or tool.", HelpName = "WHAT" };
+        groupBy.AcceptOnlyFromAmong([.. Enum.GetNames<StatsGrouping>().Select(name => name.ToLowerInvariant()).Where(name => name != "none")]);
+        var since = new Option<string>("--since") { Description = "Not older: a date, a time, or an age such as 7d or 12h.", HelpName = "DATE" };
+        var until = new Option<string>("--until") { Description = "Not newer; a bare date is meant to its end.", HelpName = "DATE" };
+        var zone = new Option<string>("--tz") { Description = "Begin days in this zone, such as UTC, +02:00 or Europe/Berlin.", HelpName = "ZONE" };
+        var format = FormatOption.Create("text", "json");
+        command.Arguments.Add(id);
+        foreach (var option in new Option[] { groupBy, since, until, format, zone })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(cru.InVault((vault, run) =>
+        {
+            var shape = run.FormatBy(format);
+            var request = new StatsRequest
+            {
+                Session = run.Get(id) is { } typed ? vault.Resolve(typed) : null,
+                GroupBy = run.Get(groupBy) is { } what ? Enum.Parse<StatsGrouping>(what, ignoreCase: true) : StatsGrouping.None,
+                Since = run.Get(since),
+                Until = run.Get(until),
+                Zone = run.Get(zone) is { } named ? Zones.Find(named) : run.Host.Zone(),
+            };
+            StatsResult result;
+            using (var progress = run.Progress("counting sessions"))
+            {
+                result = vault.Stats(request, progress, run.Cancel);
+            }
+
+            if (shape is OutputFormat.Json)
+            {
+                run.Write(StatsDocument.Of(vault, request, result, run.Shown(result.Elapsed)), CruJson.Readable.StatsDocument);
+            }
+            else
+            {
+                new StatsReport(run, request, result).Write();
+                SessionReindexCommand.Tell(run, vault, result.Issues);
+            }
+
+            return result.Issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+        }));
+    }
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using Cru.Output;
+using MarkdownSessions;
+using MarkdownSessions.Statistics;
+
+namespace Cru.Commands;
+
+/// <summary>Tells what was counted.</summary>
+internal sealed class StatsReport(CommandRun run, StatsRequest request, StatsResult result)
+{
+    private const int MostTools = 10;
+    private const int MostModelsNamed = 5;
+
+    private readonly StatsTotals totals = result.Totals;
+
+    /// <summary>Prints it as text; with bars and a calendar on a terminal.</summary>
+    public void Write()
+    {
+        WriteSummary();
+        if (request.GroupBy is StatsGrouping.None)
+        {
+            WriteTools();
+            WriteFiles();
+        }
+        else
+        {
+            WriteGroups();
+        }
+
+        if (run.Width is { } width && totals.Activity.Count > 0)
+        {
+            run.Output.WriteLine();
+            foreach (string line in ActivityCalendar.Lines(totals.Activity, width, run.Paint))
+            {
+                run.Output.WriteLine(line);
+            }
+        }
+    }
+
+    private void WriteSummary()
+    {
+        var table = new Table();
+        string children = totals.ChildSessions == 0 ? "" : $", {Amounts.Count(totals.ChildSessions, "of them started by another", "of them started by others")}";
+        table.Add("sessions", $"{Whole(totals.Sessions)}{children}");
+        table.Add("messages", $"{Whole(totals.Messages)}, {Amounts.Count(totals.HumanPrompts, "prompt")} by people");
+        table.Add("time", Time());
+        table.Add("tokens", Tokens());
+        table.Add("cost", Cost());
+        table.Add("tools", $"{Amounts.Count(totals.Tools.Sum(tool => tool.Calls), "call")}, {Amounts.Count(totals.Tools.Sum(tool => tool.Errors), "error")}");
+        table.Add("files", $"{Whole(totals.FilesRead)} read, {Whole(totals.FilesModified)} modified");
+        foreach (string line in table.Lines(width: null))
+        {
+            run.Output.WriteLine(line);
+        }
+    }
+
+    private string Time() => totals is { FirstTicks: { } first, LastTicks: { } last }
+        ? $"{Amounts.Minute(first, request.Zone)} to {Amounts.Minute(last, request.Zone)}, {request.Zone.Id}"
+        : "unknown";
+
+    private string Tokens()
+    {
+        var tokens = totals.Tokens;
+        string reasoning = tokens.Reasoning == 0 ? "" : $" ({Whole(tokens.Reasoning)} of it reasoning)";
+        return $"{Whole(tokens.Prompt)} prompt, {Whole(tokens.Completion)} completion{reasoning}, "
+            + $"{Whole(tokens.CacheRead)} cache read, {Whole(tokens.CacheWrite)} cache write";
+    }
+
+    private string Cost()
+    {
+        var unpriced = totals.UnpricedModels;
+        if (unpriced.Count == 0)
+        {
+            return Money(totals.Cost);
+        }
+
+        string names = string.Join(", ", unpriced.Take(MostModelsNamed).Select(TerminalText.Line));
+        string more = unpriced.Count > MostModelsNamed ? $" and {Whole(unpriced.Count - MostModelsNamed)} more" : "";
+        return $"{Money(totals.Cost)} without {names}{more}: no price in .crucible/config.yaml";
+    }
+
+    // The empty cell at each row's end: a table sets its last column flush left.
+    private void WriteTools()
+    {
+        if (totals.Tools.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table();
+        table.Add("tool", "calls", "errors", "");
+        foreach (var tool in totals.Tools.Take(MostTools))
+        {
+            table.Add(Name(tool.Name), Whole(tool.Calls), Whole(tool.Errors), "");
+        }
+
+        WriteTable(table, 1, 2);
+        if (totals.Tools.Count > MostTools)
+        {
+            run.Tell($"{Amounts.Count(totals.Tools.Count - MostTools, "more tool")}; --group-by tool shows all");
+        }
+    }
+
+    private void WriteFiles()
+    {
+        if (totals.Files.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table();
+        table.Add("reads", "changes", "file");
+        foreach (var file in totals.Files)
+        {
+            table.Add(Whole(file.Reads), Whole(file.Changes), TerminalText.Line(file.Path));
+        }
+
+        WriteTable(table, 0, 1);
+    }
+
+    private void WriteGroups()
+    {
+        var table = new Table();
+        table.Add(request.GroupBy.ToString().ToLowerInvariant(), "sessions", "messages", "prompt", "completion", "calls", "cost", "");
+        foreach (var group in totals.Groups)
+        {
+            table.Add(
+                Name(group.Key),
+                Whole(group.Sessions),
+                Whole(group.Messages),
+                Whole(group.Tokens.Prompt),
+                Whole(group.Tokens.Completion),
+                Whole(group.ToolCalls),
+                Money(group.Cost),
+                "");
+        }
+
+        WriteTable(table, 1, 2, 3, 4, 5, 6);
+        bool byTokens = totals.Tokens.Total > 0 && request.GroupBy is not StatsGrouping.Tool;
+        WriteChart(
+            byTokens ? "tokens" : "messages",
+            totals.Groups.Select(group => (Name(group.Key), byTokens ? group.Tokens.Total : group.Messages)));
+    }
+
+    private void WriteTable(Table table, params int[] right)
+    {
+        run.Output.WriteLine();
+        foreach (string line in table.Lines(run.Width, right))
+        {
+            run.Output.WriteLine(line);
+        }
+    }
+
+    private void WriteChart(string unit, IEnumerable<(string Name, long Number)> rows)
+    {
+        if (run.Width is not { } width)
+        {
+            return;
+        }
+
+        run.Output.WriteLine();
+        run.Output.WriteLine(run.Paint.Faint(unit));
+        foreach (string line in BarChart.Lines([.. rows], width))
+        {
+            run.Output.WriteLine(line);
+        }
+    }
+
+    private static string Name(string? name) => name is null ? "-" : Columns.Cut(TerminalText.Line(name), 40);
+
+    private static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Money(decimal cost) => cost.ToString("$#,0.00##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Statistics;
+
+/// <summary>Adds up what belongs together.</summary>
+internal sealed class GroupSum
+{
+    private SessionId? last;
+    private int sessions;
+    private int messages;
+    private TokenUsage tokens = TokenUsage.None;
+    private decimal cost;
+    private int calls;
+    private int errors;
+
+    /// <summary>A session has something in this group; those of one session come one after the other.</summary>
+    public void AddSession(SessionId id)
+    {
+        if (last != id)
+        {
+            last = id;
+            sessions++;
+        }
+    }
+
+    /// <summary>Counts a message.</summary>
+    public void AddMessage() => messages++;
+
+    /// <summary>Adds tokens and what they cost.</summary>
+    public void AddUsage(TokenUsage more, decimal moreCost)
+    {
+        tokens = tokens.Plus(more);
+        cost += moreCost;
+    }
+
+    /// <summary>Adds calls of tools.</summary>
+    public void AddCalls(int moreCalls, int moreErrors)
+    {
+        calls += moreCalls;
+        errors += moreErrors;
+    }
+
+    /// <summary>The sums.</summary>
+    public StatsGroup Make(string? key) => new()
+    {
+        Key = key,
+        Sessions = sessions,
+        Messages = messages,
+        Tokens = tokens,
+        Cost = cost,
+        ToolCalls = calls,
+        ToolErrors = errors,
+    };
+}

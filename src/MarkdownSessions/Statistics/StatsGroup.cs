@@ -1,0 +1,29 @@
+namespace MarkdownSessions.Statistics;
+
+/// <summary>What belongs together adds up to.</summary>
+public sealed record StatsGroup
+{
+    /// <summary>
+    /// The day as <c>2024-01-15</c>, the Monday of the week, the month as <c>2024-01</c>, or the name; null for messages without
+    /// a time and sessions without such a name.
+    /// </summary>
+    public string? Key { get; init; }
+
+    /// <summary>Sessions with messages in it; one may be in several groups.</summary>
+    public required int Sessions { get; init; }
+
+    /// <summary>Messages.</summary>
+    public required int Messages { get; init; }
+
+    /// <summary>Tokens; of a tool those of the messages that call it, which other tools share.</summary>
+    public required TokenUsage Tokens { get; init; }
+
+    /// <summary>US dollars, as far as the source or a price tells.</summary>
+    public required decimal Cost { get; init; }
+
+    /// <summary>Calls of tools.</summary>
+    public required int ToolCalls { get; init; }
+
+    /// <summary>Calls that failed.</summary>
+    public required int ToolErrors { get; init; }
+}

@@ -1,0 +1,61 @@
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Statistics;
+
+/// <summary>What sessions add up to.</summary>
+public sealed record StatsTotals
+{
+    /// <summary>Sessions with messages in the range, or, without any message, that begin in it; children count too.</summary>
+    public required int Sessions { get; init; }
+
+    /// <summary>How many of them another session started.</summary>
+    public required int ChildSessions { get; init; }
+
+    /// <summary>Messages; one that stands in two sessions counts in both.</summary>
+    public required int Messages { get; init; }
+
+    /// <summary>Messages in which a person asks: role user, and no command (docs/importers.md, "Who speaks").</summary>
+    public required int HumanPrompts { get; init; }
+
+    /// <summary>Messages by who speaks; roles without any are not there.</summary>
+    public required IReadOnlyDictionary<Role, int> MessagesByRole { get; init; }
+
+    /// <summary>Messages with tokens that count: each id and time once over all sessions.</summary>
+    public required int MessagesWithUsage { get; init; }
+
+    /// <summary>Tokens of those.</summary>
+    public required TokenUsage Tokens { get; init; }
+
+    /// <summary>US dollars: the source's own cost, else what the vault's prices make of the tokens.</summary>
+    public required decimal Cost { get; init; }
+
+    /// <summary>The part of <see cref="Cost"/> that sources told.</summary>
+    public required decimal CostFromSource { get; init; }
+
+    /// <summary>Models with tokens but neither cost nor price, by name; <c>?</c> where the log names none. <see cref="Cost"/> lacks them.</summary>
+    public required IReadOnlyList<string> UnpricedModels { get; init; }
+
+    /// <summary>The tools, the most called first.</summary>
+    public required IReadOnlyList<ToolCount> Tools { get; init; }
+
+    /// <summary>Different files that tools read.</summary>
+    public required int FilesRead { get; init; }
+
+    /// <summary>Different files that tools wrote or edited.</summary>
+    public required int FilesModified { get; init; }
+
+    /// <summary>The files, by path; none unless one session was asked about.</summary>
+    public required IReadOnlyList<FileCount> Files { get; init; }
+
+    /// <summary>The first message's time in UTC ticks; null when none has one.</summary>
+    public required long? FirstTicks { get; init; }
+
+    /// <summary>The last message's time in UTC ticks; null when none has one.</summary>
+    public required long? LastTicks { get; init; }
+
+    /// <summary>The days with messages, the oldest first.</summary>
+    public required IReadOnlyList<StatsGroup> Activity { get; init; }
+
+    /// <summary>The groups asked for: periods the newest first, others the one with the most messages first.</summary>
+    public required IReadOnlyList<StatsGroup> Groups { get; init; }
+}

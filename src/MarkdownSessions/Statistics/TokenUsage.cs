@@ -1,0 +1,54 @@
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Statistics;
+
+/// <summary>Tokens by kind (docs/format.md, "Entries").</summary>
+/// <param name="Prompt">Read by the model, without what came from or went to a cache.</param>
+/// <param name="Completion">Written by the model, its reasoning included.</param>
+/// <param name="CacheRead">Read from a cache.</param>
+/// <param name="CacheWrite">Written to a cache.</param>
+/// <param name="Reasoning">The part of <paramref name="Completion"/> that was reasoning, where the source tells it.</param>
+public sealed record TokenUsage(long Prompt, long Completion, long CacheRead, long CacheWrite, long Reasoning)
+{
+    // More than all the models of the world write in a year: such a number is a mistake, and sums must not overflow.
+    private const long MostBelieved = 1_000_000_000_000;
+
+    /// <summary>No tokens.</summary>
+    public static TokenUsage None { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>All tokens; reasoning is part of what was written.</summary>
+    public long Total => Prompt + Completion + CacheRead + CacheWrite;
+
+    /// <summary>Both together.</summary>
+    public TokenUsage Plus(TokenUsage other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(
+            Prompt + other.Prompt,
+            Completion + other.Completion,
+            CacheRead + other.CacheRead,
+            CacheWrite + other.CacheWrite,
+            Reasoning + other.Reasoning);
+    }
+
+    /// <summary>Reads the fact <c>usage</c>; a number below 0 or above 10^12 is not believed.</summary>
+    internal static TokenUsage Read(Facts usage) => new(
+        Number(usage, "prompt", "input"),
+        Number(usage, "completion", "output"),
+        Number(usage, "cache_read"),
+        Number(usage, "cache_write"),
+        Number(usage, "reasoning"));
+
+    private static long Number(Facts usage, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (usage.Number(name) is { } number)
+            {
+                return number is >= 0 and <= MostBelieved ? number : 0;
+            }
+        }
+
+        return 0;
+    }
+}

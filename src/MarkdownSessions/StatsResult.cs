@@ -1,0 +1,20 @@
+using MarkdownSessions.Statistics;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+/// <summary>What was counted.</summary>
+public sealed record StatsResult
+{
+    /// <summary>The sums.</summary>
+    public required StatsTotals Totals { get; init; }
+
+    /// <summary>Sessions, segments and settings that could not be read, which the sums lack; paths are relative to the vault.</summary>
+    public required IReadOnlyList<LogIssue> Issues { get; init; }
+
+    /// <summary>Bytes of segments that were read.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public required TimeSpan Elapsed { get; init; }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Model;
+using MarkdownSessions.Search;
+using MarkdownSessions.Statistics;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions;
+
+public sealed partial class Vault
+{
+    /// <summary>
+    /// Counts sessions, messages, tokens, cost, tools and files. Reads all segments and no index, in memory that does not
+    /// grow with them but for the ids of a session while it is read, and 32 bytes a message that has tokens.
+    /// </summary>
+    /// <param name="request">What to count.</param>
+    /// <param name="progress">Told of sessions that were read; null for nobody.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="VaultException">A date is none, there is no such session, or the vault cannot be read.</exception>
+    public StatsResult Stats(StatsRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        long begun = Stopwatch.GetTimestamp();
+        var issues = new List<LogIssue>();
+        var sum = SumOf(request, issues);
+        var folders = FoldersOf(request, issues, cancel);
+        int done = 0;
+        long bytes = 0;
+        foreach (var step in ReadAhead.Of(folders, folder => new SessionCounter(files, folder).Steps(), cancel))
+        {
+            sum.Add(step);
+            if (step.IsLast)
+            {
+                bytes += step.Bytes;
+                issues.AddRange(step.Issues.Select(issue => issue with { Path = PathOf(step.Session.Id, issue.Path) }));
+                progress?.Report(new(++done, folders.Count, bytes));
+            }
+        }
+
+        return new() { Totals = sum.Make(), Issues = issues, Bytes = bytes, Elapsed = Stopwatch.GetElapsedTime(begun) };
+    }
+
+    private StatsSum SumOf(StatsRequest request, List<LogIssue> issues)
+    {
+        var filters = new List<KeyValuePair<string, string>>();
+        if (request.Since is { } since)
+        {
+            filters.Add(new("since", since));
+        }
+
+        if (request.Until is { } until)
+        {
+            filters.Add(new("until", until));
+        }
+
+        var range = Understand(new SearchRequest { Query = "", Filters = filters, Zone = request.Zone }).Range;
+        var prices = PriceList.Read(VaultSettings.Read(files, paths, issues), paths.Relative(paths.Config), issues);
+        return new(request.GroupBy, request.Zone, range.From, range.To, prices, withFileNames: request.Session is not null);
+    }
+
+    private IReadOnlyList<SessionFolder> FoldersOf(StatsRequest request, List<LogIssue> issues, CancellationToken cancel)
+    {
+        var listing = OnDisk(() => SessionFolders.List(files, paths, _ => false));
+        if (request.Session is not { } session)
+        {
+            issues.AddRange(listing.Issues.Select(issue => new LogIssue(paths.Relative(issue.Path), 0, issue.Reason)));
+            return listing.Sessions;
+        }
+
+        // Sessions that name their parent's id in other letters are its children all the same, as in a list.
+        var parents = ReadAhead.Of(listing.Sessions, ParentOf, cancel).ToList();
+        var family = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { session.Value };
+        for (int known = 0; known < family.Count;)
+        {
+            known = family.Count;
+            family.UnionWith([.. parents.Where(one => one.Parent is { } parent && family.Contains(parent)).Select(one => one.Id.Value)]);
+        }
+
+        var folders = listing.Sessions.Where(folder => family.Contains(folder.Id.Value)).ToList();
+        return folders.Exists(folder => folder.Id == session) ? folders : throw VaultException.NoSession(session.Value);
+    }
+
+    private IEnumerable<(SessionId Id, string? Parent)> ParentOf(SessionFolder folder)
+    {
+        var log = new SessionLog(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+        yield return (folder.Id, log.ReadHead().Text("parent_session_id"));
+    }
+}
