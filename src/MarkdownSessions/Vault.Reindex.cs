@@ -25,6 +25,10 @@ public sealed partial class Vault
             else
             {
                 index.Fresh(progress, cancel, out report);
+                if (options.Engine is not null && index.Report is { State: IndexState.Missing, Note: { } note })
+                {
+                    throw new IndexUnavailableException(note);
+                }
             }
 
             return new()

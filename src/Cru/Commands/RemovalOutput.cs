@@ -67,8 +67,8 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
                 RemovalOutcome.Trashed => "; 'cru session restore ID' brings one back",
                 _ => "",
             };
-            string bytes = outcome.Sum(session => session.Bytes) is > 0 and var sum ? $", {Amounts.Bytes(sum)}" : "";
-            run.Tell($"{Amounts.Count(outcome.Count(), "session")} {outcome.Key.ToString().ToLowerInvariant()}{bytes}{where}");
+            string bytes = outcome.Sum(session => session.Bytes) is > 0 and var sum ? $" ({Amounts.Bytes(sum)})" : "";
+            run.Tell($"{Amounts.Count(outcome.Count(), "session")}{bytes} {outcome.Key.ToString().ToLowerInvariant()}{where}");
         }
     }
 

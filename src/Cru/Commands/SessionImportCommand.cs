@@ -46,11 +46,24 @@ internal static class SessionImportCommand
         var result = Import(run, vault, request);
         if (!request.DryRun)
         {
-            using var progress = run.Progress("indexing sessions");
-            run.TellOf(vault.Reindex(new(), progress, run.Cancel).Index);
+            Index(run, vault);
         }
 
         return ImportReport.Write(run, vault.Root, result);
+    }
+
+    // The sessions are in the files: that no index can be had is no failure of the import.
+    private static void Index(CommandRun run, Vault vault)
+    {
+        try
+        {
+            using var progress = run.Progress("indexing sessions");
+            run.TellOf(vault.Reindex(new(), progress, run.Cancel).Index);
+        }
+        catch (VaultException e) when (e.Error is VaultError.Busy or VaultError.DiskFailed)
+        {
+            run.Tell(e.Message);
+        }
     }
 
     // Without a vault a dry run works in a folder that is gone afterwards.
