@@ -1,4 +1,5 @@
 using MarkdownSessions.Storage;
+using MarkdownSessions.Testing.Storage;
 
 namespace MarkdownSessions.Tests.Import;
 
@@ -7,39 +8,19 @@ namespace MarkdownSessions.Tests.Import;
 /// <param name="path">The file or folder.</param>
 /// <param name="readings">How often it can be opened or listed whole.</param>
 /// <param name="isDenied">Whether the user may not open it; else it opens, and its device fails within.</param>
-internal sealed class UnreadableFiles(IVaultFiles inner, string path, int readings, bool isDenied) : IVaultFiles
+internal sealed class UnreadableFiles(IVaultFiles inner, string path, int readings, bool isDenied) : PassingFiles(inner)
 {
     private const int DeviceFailed = 5;
 
     private int left = readings;
 
-    public FileStamp? Stat(string path) => inner.Stat(path);
+    public override IReadOnlyList<FileStamp> List(string folder) => Fails(folder) ? throw Failure() : base.List(folder);
 
-    public IReadOnlyList<FileStamp> List(string folder) => Fails(folder) ? throw Failure() : inner.List(folder);
-
-    public Stream OpenRead(string path)
+    public override Stream OpenRead(string path)
     {
-        var stream = inner.OpenRead(path);
+        var stream = base.OpenRead(path);
         return !Fails(path) ? stream : isDenied ? throw Failure() : new FailingStream(stream);
     }
-
-    public IAppendFile OpenAppend(string path) => inner.OpenAppend(path);
-
-    public void CreateFolder(string path) => inner.CreateFolder(path);
-
-    public bool TryCreate(string path, ReadOnlySpan<byte> content) => inner.TryCreate(path, content);
-
-    public void Replace(string path, ReadOnlySpan<byte> content) => inner.Replace(path, content);
-
-    public void Move(string source, string destination) => inner.Move(source, destination);
-
-    public void DeleteFile(string path) => inner.DeleteFile(path);
-
-    public void DeleteFolder(string path) => inner.DeleteFolder(path);
-
-    public void FlushFolder(string folder) => inner.FlushFolder(folder);
-
-    public IFileLock? TryLock(string path, LockMode mode) => inner.TryLock(path, mode);
 
     private bool Fails(string asked) => asked == path && left-- <= 0;
 

@@ -1,95 +1,80 @@
 using System.Text;
 using MarkdownSessions.Storage;
+using MarkdownSessions.Testing.Storage;
 
 namespace MarkdownSessions.Tests.Reliability;
 
 /// <summary>Files between the store and the disk that make one mistake for the store.</summary>
-internal sealed class CarelessFiles(IVaultFiles inner, StoreMistake mistake) : IVaultFiles
+internal sealed class CarelessFiles(IVaultFiles inner, StoreMistake mistake) : PassingFiles(inner)
 {
     private readonly Queue<Action> delayed = new();
 
-    public FileStamp? Stat(string path) => inner.Stat(path);
-
-    public IReadOnlyList<FileStamp> List(string folder) => inner.List(folder);
-
-    public Stream OpenRead(string path) => inner.OpenRead(path);
-
-    public IAppendFile OpenAppend(string path)
+    public override IAppendFile OpenAppend(string path)
     {
         if (mistake is StoreMistake.CutsTornTails)
         {
             CutTornTail(path);
         }
 
-        return new CarelessAppendFile(inner.OpenAppend(path), mistake, delayed);
+        return new CarelessAppendFile(base.OpenAppend(path), mistake, delayed);
     }
 
-    public void CreateFolder(string path) => inner.CreateFolder(path);
-
-    public bool TryCreate(string path, ReadOnlySpan<byte> content)
+    public override bool TryCreate(string path, ReadOnlySpan<byte> content)
     {
         if (mistake is not StoreMistake.NoNameFlush)
         {
-            return inner.TryCreate(path, content);
+            return base.TryCreate(path, content);
         }
 
-        if (inner.Stat(path) is not null)
+        if (base.Stat(path) is not null)
         {
             return false;
         }
 
-        using var file = inner.OpenAppend(path);
+        using var file = base.OpenAppend(path);
         file.Append(content);
         file.Flush();
         return true;
     }
 
-    public void Replace(string path, ReadOnlySpan<byte> content) => inner.Replace(path, content);
-
-    public void Move(string source, string destination) => inner.Move(source, destination);
-
-    public void DeleteFile(string path) => inner.DeleteFile(path);
-
-    public void DeleteFolder(string path) => inner.DeleteFolder(path);
-
-    public void FlushFolder(string folder)
+    public override void FlushFolder(string folder)
     {
         switch (mistake)
         {
             case StoreMistake.NoNameFlush or StoreMistake.TrustsOthersNames:
                 break;
             case StoreMistake.NotesTooEarly:
-                delayed.Enqueue(() => inner.FlushFolder(folder));
+                delayed.Enqueue(() => base.FlushFolder(folder));
                 break;
             default:
-                inner.FlushFolder(folder);
+                base.FlushFolder(folder);
                 break;
         }
     }
 
-    public IFileLock? TryLock(string path, LockMode mode)
+    public override IFileLock? TryLock(string path, LockMode mode)
     {
         if (mistake is StoreMistake.AnswersTooEarly)
         {
             CarelessAppendFile.DoAll(delayed);
         }
 
-        return inner.TryLock(path, mode) is { } held ? new CarelessLock(held, delayed) : null;
+        return base.TryLock(path, mode) is { } held ? new CarelessLock(held, delayed) : null;
     }
 
     private void CutTornTail(string path)
     {
-        if (inner.Stat(path) is null)
+        if (base.Stat(path) is null)
         {
             return;
         }
 
-        using var reader = new StreamReader(inner.OpenRead(path));
+        using var reader = new StreamReader(base.OpenRead(path));
         string text = reader.ReadToEnd();
         int end = text.LastIndexOf("-->\n\n", StringComparison.Ordinal);
         if (end >= 0 && end + 5 < text.Length)
         {
-            inner.Replace(path, Encoding.UTF8.GetBytes(text[..(end + 5)]));
+            base.Replace(path, Encoding.UTF8.GetBytes(text[..(end + 5)]));
         }
     }
 

@@ -1,6 +1,7 @@
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
+using MarkdownSessions.Testing.Storage;
 using MarkdownSessions.Testing;
 
 namespace MarkdownSessions.Tests.Reliability;
@@ -45,7 +46,7 @@ public class EditorSaveTests
     }
 
     /// <summary>The disk, on which somebody saves the newest segment at a chosen step of an append.</summary>
-    private sealed class EditedFiles(IVaultFiles inner, bool isAttentive, string session) : IVaultFiles
+    private sealed class EditedFiles(IVaultFiles inner, bool isAttentive, string session) : PassingFiles(inner)
     {
         private int step;
         private Action save = () => { };
@@ -82,29 +83,7 @@ public class EditorSaveTests
             }
         }
 
-        public FileStamp? Stat(string path) => inner.Stat(path);
-
-        public IReadOnlyList<FileStamp> List(string folder) => inner.List(folder);
-
-        public Stream OpenRead(string path) => inner.OpenRead(path);
-
-        public IAppendFile OpenAppend(string path) => new EditedFile(inner.OpenAppend(path), this, isAttentive);
-
-        public void CreateFolder(string path) => inner.CreateFolder(path);
-
-        public bool TryCreate(string path, ReadOnlySpan<byte> content) => inner.TryCreate(path, content);
-
-        public void Replace(string path, ReadOnlySpan<byte> content) => inner.Replace(path, content);
-
-        public void Move(string source, string destination) => inner.Move(source, destination);
-
-        public void DeleteFile(string path) => inner.DeleteFile(path);
-
-        public void DeleteFolder(string path) => inner.DeleteFolder(path);
-
-        public void FlushFolder(string folder) => inner.FlushFolder(folder);
-
-        public IFileLock? TryLock(string path, LockMode mode) => inner.TryLock(path, mode);
+        public override IAppendFile OpenAppend(string path) => new EditedFile(base.OpenAppend(path), this, isAttentive);
     }
 
     /// <summary>Between any two calls of the appender the editor may save; the last is the look at the path after the flush.</summary>

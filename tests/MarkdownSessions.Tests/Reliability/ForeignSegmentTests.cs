@@ -125,45 +125,23 @@ public class ForeignSegmentTests
     }
 
     /// <summary>A disk on which an editor saves each log once, right before an append.</summary>
-    private sealed class SavingFiles(MemoryFiles inner) : IVaultFiles
+    private sealed class SavingFiles(MemoryFiles inner) : PassingFiles(inner)
     {
         private readonly HashSet<string> saved = new(StringComparer.Ordinal);
 
-        public FileStamp? Stat(string path) => inner.Stat(path);
-
-        public IReadOnlyList<FileStamp> List(string folder) => inner.List(folder);
-
-        public Stream OpenRead(string path) => inner.OpenRead(path);
-
-        public IAppendFile OpenAppend(string path) => new SavedFile(this, path, inner.OpenAppend(path));
-
-        public void CreateFolder(string path) => inner.CreateFolder(path);
-
-        public bool TryCreate(string path, ReadOnlySpan<byte> content) => inner.TryCreate(path, content);
-
-        public void Replace(string path, ReadOnlySpan<byte> content) => inner.Replace(path, content);
-
-        public void Move(string source, string destination) => inner.Move(source, destination);
-
-        public void DeleteFile(string path) => inner.DeleteFile(path);
-
-        public void DeleteFolder(string path) => inner.DeleteFolder(path);
-
-        public void FlushFolder(string folder) => inner.FlushFolder(folder);
-
-        public IFileLock? TryLock(string path, LockMode mode) => inner.TryLock(path, mode);
+        public override IAppendFile OpenAppend(string path) => new SavedFile(this, path, base.OpenAppend(path));
 
         private void SaveOnce(string path)
         {
             if (saved.Add(path))
             {
                 using var content = new MemoryStream();
-                using (var stream = inner.OpenRead(path))
+                using (var stream = base.OpenRead(path))
                 {
                     stream.CopyTo(content);
                 }
 
-                inner.Replace(path, content.ToArray());
+                base.Replace(path, content.ToArray());
             }
         }
 

@@ -1,46 +1,31 @@
 using MarkdownSessions.Storage;
+using MarkdownSessions.Testing.Storage;
 
 namespace MarkdownSessions.Tests.Reliability;
 
 /// <summary>A disk that takes nothing more while <see cref="IsFull"/>; what is there can be read.</summary>
-internal sealed class FullFiles(IVaultFiles inner) : IVaultFiles
+internal sealed class FullFiles(IVaultFiles inner) : PassingFiles(inner)
 {
     private const int NoSpace = 28;
 
     public bool IsFull { get; set; }
 
-    public FileStamp? Stat(string path) => inner.Stat(path);
+    public override IAppendFile OpenAppend(string path) => new FullAppendFile(base.OpenAppend(path), this);
 
-    public IReadOnlyList<FileStamp> List(string folder) => inner.List(folder);
-
-    public Stream OpenRead(string path) => inner.OpenRead(path);
-
-    public IAppendFile OpenAppend(string path) => new FullAppendFile(inner.OpenAppend(path), this);
-
-    public void CreateFolder(string path) => inner.CreateFolder(path);
-
-    public bool TryCreate(string path, ReadOnlySpan<byte> content)
+    public override bool TryCreate(string path, ReadOnlySpan<byte> content)
     {
         Refuse();
-        return inner.TryCreate(path, content);
+        return base.TryCreate(path, content);
     }
 
-    public void Replace(string path, ReadOnlySpan<byte> content)
+    public override void Replace(string path, ReadOnlySpan<byte> content)
     {
         Refuse();
-        inner.Replace(path, content);
+        base.Replace(path, content);
     }
 
-    public void Move(string source, string destination) => inner.Move(source, destination);
-
-    public void DeleteFile(string path) => inner.DeleteFile(path);
-
-    public void DeleteFolder(string path) => inner.DeleteFolder(path);
-
-    public void FlushFolder(string folder) => inner.FlushFolder(folder);
-
-    public IFileLock? TryLock(string path, LockMode mode) =>
-        inner.TryLock(path, mode) is { } held ? new FullLock(held, this) : null;
+    public override IFileLock? TryLock(string path, LockMode mode) =>
+        base.TryLock(path, mode) is { } held ? new FullLock(held, this) : null;
 
     private void Refuse()
     {
