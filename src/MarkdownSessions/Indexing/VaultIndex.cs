@@ -25,8 +25,7 @@ internal sealed class VaultIndex : IDisposable
     private readonly TimeProvider clock;
     private readonly FreshnessCheck freshness;
     private readonly IndexSync sync;
-    private ISessionIndex? index;
-    private string? generation;
+    private readonly OpenedIndex opened = new();
     private string? note;
     private int pendingSessions;
     private bool lockIsBusy;
@@ -58,9 +57,9 @@ internal sealed class VaultIndex : IDisposable
 
     /// <summary>What the last answer says of the index.</summary>
     public IndexReport Report => new(
-        index is null or ScanningIndex ? IndexState.Missing : pendingSessions > 0 ? IndexState.Stale : IndexState.Fresh,
-        index?.Engine ?? "scan",
-        generation,
+        opened.OfEngine is null ? IndexState.Missing : pendingSessions > 0 ? IndexState.Stale : IndexState.Fresh,
+        opened.Index?.Engine ?? "scan",
+        opened.Generation,
         pendingSessions,
         note)
     {
@@ -150,7 +149,7 @@ internal sealed class VaultIndex : IDisposable
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
             // The log is written and flushed: the index heals with the next command.
-            Close();
+            opened.Dispose();
             return e.Message;
         }
     }
@@ -158,7 +157,7 @@ internal sealed class VaultIndex : IDisposable
     /// <summary>Reads a session again that answered with what its files no longer say.</summary>
     public void Reread(SessionId id)
     {
-        if (index is null or ScanningIndex || SessionFolders.Find(files, paths, id) is not { } folder)
+        if (opened.OfEngine is not { } index || SessionFolders.Find(files, paths, id) is not { } folder)
         {
             return;
         }
@@ -174,8 +173,8 @@ internal sealed class VaultIndex : IDisposable
     /// <param name="isBroken">The next question builds it anew; otherwise it is only opened again.</param>
     public void Discard(bool isBroken)
     {
-        isDiscarded = isBroken && index is not null and not ScanningIndex;
-        Close();
+        isDiscarded = isBroken && opened.OfEngine is not null;
+        opened.Dispose();
     }
 
     /// <summary>The files themselves, where every index failed.</summary>
@@ -197,7 +196,7 @@ internal sealed class VaultIndex : IDisposable
         }
         else
         {
-            Build(report, progress, cancel);
+            Build(report, progress, cancel, always: true);
         }
 
         return report;
@@ -210,7 +209,7 @@ internal sealed class VaultIndex : IDisposable
         {
             if (generations?.Current().Folder is not null)
             {
-                Build(new(), progress: null, cancel);
+                Build(new(), progress: null, cancel, always: true);
             }
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
@@ -220,28 +219,13 @@ internal sealed class VaultIndex : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Close();
+    public void Dispose() => opened.Dispose();
 
     private ISessionIndex? OpenCurrent()
     {
-        var (folder, reason) = generations!.Current();
-        bool isCurrent = index is not null and not ScanningIndex && folder is not null && generation == Path.GetFileName(folder);
-        if (isCurrent)
-        {
-            return index;
-        }
-
-        // Another process has built a newer one, or the files were read in its stead before.
-        Close();
-        if (folder is null)
-        {
-            note = reason;
-            return null;
-        }
-
-        index = engine!.Open(folder);
-        generation = Path.GetFileName(folder);
-        return index;
+        var current = opened.OpenCurrent(engine!, generations!, out string reason);
+        note = current is null ? reason : note;
+        return current;
     }
 
     private ISessionIndex CatchUp(
@@ -318,13 +302,21 @@ internal sealed class VaultIndex : IDisposable
         }
     }
 
-    private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel, bool always = false)
     {
-        Close();
+        opened.Dispose();
+        string? before = generations!.Current().Folder;
         files.CreateFolder(paths.Locks);
         using var held = locks.TryIndex(ReaderPatience)
             ?? throw new IndexUnavailableException("another process writes the index") { IsBusy = true };
-        builder!.Build(report, progress, cancel);
+
+        // Another process may have built it while we waited.
+        bool isThere = generations.Current().Folder is { } now && now != before;
+        if (always || !isThere)
+        {
+            builder!.Build(report, progress, cancel);
+        }
+
         pendingSessions = 0;
         return OpenCurrent() ?? throw new IndexUnavailableException("the index that was just built is gone");
     }
@@ -332,7 +324,7 @@ internal sealed class VaultIndex : IDisposable
     private ISessionIndex AfterFailure(Exception failure, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         bool isBusy = failure is IndexUnavailableException { IsBusy: true };
-        Close();
+        opened.Dispose();
         if (!isBusy && failure is IndexUnavailableException)
         {
             try
@@ -345,7 +337,7 @@ internal sealed class VaultIndex : IDisposable
             catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
             {
                 // Read-only or full: the files still answer.
-                Close();
+                opened.Dispose();
             }
         }
 
@@ -356,23 +348,16 @@ internal sealed class VaultIndex : IDisposable
 
     private ScanningIndex Scan(SyncReport report, CancellationToken cancel)
     {
-        if (index is ScanningIndex known && freshness.Compare(known, report, TimeLimit.None).Count == 0)
+        if (opened.Index is ScanningIndex known && freshness.Compare(known, report, TimeLimit.None).Count == 0)
         {
             return known;
         }
 
         report.ClearIssues();
-        Close();
+        opened.Dispose();
         var scan = new ScanningIndex(files, paths, clock, report, cancel);
-        index = scan;
+        opened.Use(scan);
         pendingSessions = 0;
         return scan;
-    }
-
-    private void Close()
-    {
-        index?.Dispose();
-        index = null;
-        generation = null;
     }
 }
