@@ -41,8 +41,8 @@ public sealed partial class Vault : IDisposable
     {
         options ??= new();
         string folder = Path.GetFullPath(root);
-        var paths = Find(folder, options.Files) ?? FindEmptyArchive(folder, options.Files) ?? throw VaultException.NoVault(root);
-        return new(paths, options);
+        var found = Find(folder, options.Files) ?? FindEmptyArchive(folder, options.Files) ?? throw VaultException.NoVault(root);
+        return new(found, options);
     }
 
     /// <summary>Opens a vault and makes it when there is none.</summary>

@@ -11,7 +11,7 @@ public class SchemaTests
     private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
 
     public static TheoryData<string> Names =>
-        ["error", "new", "append", "appended", "list", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
+        ["error", "new", "append", "appended", "list", "show", "search", "reindex", "import", "removal", "verify", "message", "hit", "session"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -44,6 +44,7 @@ public class SchemaTests
         "reindex" => typeof(ReindexDocument),
         "import" => typeof(ImportDocument),
         "removal" => typeof(RemovalDocument),
+        "verify" => typeof(VerifyDocument),
         "message" => typeof(MessageLine),
         "hit" => typeof(HitLine),
         "session" => typeof(SessionLine),

@@ -20,6 +20,7 @@ public partial class DependencyTests
         ["Import"] = ["Model", "Format", "Storage"],
         ["Import/ClaudeCode"] = ["Model", "Import"],
         ["Retention"] = ["Model", "Format", "Storage"],
+        ["Verification"] = ["Model", "Format", "Storage", "Indexing", "Retention"],
     };
 
     // Types of the root stand in every folder's sight without an import.
@@ -32,7 +33,8 @@ public partial class DependencyTests
         ["Indexing"] = ["SearchHit", "SearchRequest", "SearchResult", "SearchSort", "SearchTier"],
         ["Import"] = ["VaultException", "VaultOptions"],
         ["Import/ClaudeCode"] = [],
-        ["Retention"] = ["VaultException", "VaultOptions"],
+        ["Retention"] = ["VaultError", "VaultException", "VaultOptions"],
+        ["Verification"] = ["VaultOptions"],
     };
 
     // Pure folders: text in, values out. A session id is minted from the random numbers that a caller hands in.

@@ -14,6 +14,7 @@ internal static class SessionCommand
         ("show", "Show the conversation of a session.", SessionShowCommand.Fill),
         ("search", "Search the messages of all sessions.", SessionSearchCommand.Fill),
         ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),
+        ("verify", "Look for damage: in the files, the artifacts, the index.", SessionVerifyCommand.Fill),
         ("import", "Import sessions of another program.", SessionImportCommand.Fill),
         ("cleanup", "Archive or delete old sessions.", SessionCleanupCommand.Fill),
         ("archive", "Move sessions to an archive.", SessionArchiveCommand.Fill),

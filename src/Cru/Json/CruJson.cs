@@ -14,6 +14,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(ReindexDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(RemovalDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class CruJson : JsonSerializerContext
 {
     private static CruJson? readable;

@@ -31,6 +31,11 @@ internal static class HelpExamples
             "cru session search '\"exact words\" OR prefix* -without' --role user",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
         ],
+        "verify" =>
+        [
+            "cru session verify --deep",
+            "cru session verify --json | jq '.findings[] | select(.severity == \"error\")'",
+        ],
         "import" =>
         [
             "cru session import ~/.claude/projects --from claude-code",
