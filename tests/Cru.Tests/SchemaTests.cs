@@ -12,7 +12,7 @@ public class SchemaTests
 
     public static TheoryData<string> Names =>
     [
-        "error", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
+        "error", "verify", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
         "hit", "session", "found-line", "found-file",
     ];
 
@@ -52,6 +52,7 @@ public class SchemaTests
         "stats" => typeof(StatsDocument),
         "found-line" => typeof(FoundLine),
         "found-file" => typeof(FoundFile),
+        "verify" => typeof(VerifyDocument),
         "message" => typeof(MessageLine),
         "hit" => typeof(HitLine),
         "session" => typeof(SessionLine),

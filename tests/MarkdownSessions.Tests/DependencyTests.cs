@@ -22,6 +22,7 @@ public partial class DependencyTests
         ["Statistics"] = ["Model", "Format", "Storage"],
         ["Import/ClaudeCode"] = ["Model", "Import"],
         ["Retention"] = ["Model", "Format", "Storage"],
+        ["Verification"] = ["Model", "Format", "Storage", "Indexing", "Retention"],
     };
 
     // Types of the root stand in every folder's sight without an import.
@@ -37,6 +38,7 @@ public partial class DependencyTests
         ["Statistics"] = [],
         ["Import/ClaudeCode"] = [],
         ["Retention"] = ["VaultError", "VaultException", "VaultOptions"],
+        ["Verification"] = ["VaultOptions"],
     };
 
     // Pure folders: text in, values out. A session id is minted from the random numbers that a caller hands in.

@@ -17,6 +17,7 @@ internal static class SessionCommand
         ("stats", "Count messages, tokens, cost, tools and files.", SessionStatsCommand.Fill),
         ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),
         ("watch", "Keep the search index up to date until it is stopped.", SessionWatchCommand.Fill),
+        ("verify", "Look for damage: in the files, the artifacts, the index.", SessionVerifyCommand.Fill),
         ("import", "Import sessions of another program.", SessionImportCommand.Fill),
         ("cleanup", "Archive or delete old sessions.", SessionCleanupCommand.Fill),
         ("archive", "Move sessions to an archive.", SessionArchiveCommand.Fill),

@@ -17,6 +17,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(WatchLine))]
 [JsonSerializable(typeof(GrepDocument))]
 [JsonSerializable(typeof(StatsDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class CruJson : JsonSerializerContext
 {
     private static CruJson? readable;

@@ -42,6 +42,11 @@ internal static class HelpExamples
             "cru session stats --group-by model --json",
             "cru session stats k3f9",
         ],
+        "verify" =>
+        [
+            "cru session verify --deep",
+            "cru session verify --json | jq '.findings[] | select(.severity == \"error\")'",
+        ],
         "import" =>
         [
             "cru session import ~/.claude/projects --from claude-code",

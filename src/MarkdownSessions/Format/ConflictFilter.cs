@@ -9,12 +9,17 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
     // A marker that nothing closes must not hold the rest of a large file.
     private const int MostHeldBytes = 64 * 1024 * 1024;
 
+    private readonly List<int> conflictLines = [];
+
     private static ReadOnlySpan<byte> Ours => "<<<<<<< "u8;
 
     private static ReadOnlySpan<byte> Theirs => ">>>>>>> "u8;
 
     /// <summary>At least one whole conflict was met: the other side is worth a reading.</summary>
-    public bool HasConflicts { get; private set; }
+    public bool HasConflicts => conflictLines.Count > 0;
+
+    /// <summary>The lines of the first markers of the conflicts that were met, counted from 1.</summary>
+    public IReadOnlyList<int> ConflictLines => conflictLines;
 
     /// <summary>The lines of this reading, with the numbers and offsets of the file.</summary>
     public IEnumerable<SegmentLine> Lines()
@@ -81,7 +86,7 @@ internal sealed class ConflictFilter(IEnumerable<SegmentLine> lines, ConflictSid
             return [.. conflict];
         }
 
-        HasConflicts = true;
+        conflictLines.Add(conflict[0].Number);
         return side is ConflictSide.Ours ? conflict[1..parting.OursEnd] : conflict[(parting.Middle + 1)..^1];
     }
 }

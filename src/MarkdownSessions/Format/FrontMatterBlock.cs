@@ -53,7 +53,7 @@ internal static class FrontMatterBlock
     // Somebody deleted the closing dashes. What reads as `key: value` still holds; the rest is text.
     private static FrontMatter ReadUnclosed(PushedBackLines lines, List<SegmentLine> taken, ICollection<ParseIssue> issues)
     {
-        issues.Add(new(taken[0].Number, "front matter has no end; its lines 'key: value' are read, the rest is text"));
+        issues.Add(new(ParseIssueKind.FrontMatter, taken[0].Number, "front matter has no end; its lines 'key: value' are read, the rest is text"));
         var fields = new StringBuilder();
         int at = 1;
         while (at < taken.Count

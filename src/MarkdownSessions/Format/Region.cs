@@ -93,13 +93,15 @@ internal sealed class Region
     /// <param name="end">The byte after its last one.</param>
     /// <param name="torn">A seal follows.</param>
     /// <param name="entries">Gets the entries.</param>
-    public void Emit(long end, bool torn, List<LoggedEntry> entries)
+    /// <param name="strayMarks">Gets the lines of marks that fit no production; null when nobody asks.</param>
+    public void Emit(long end, bool torn, List<LoggedEntry> entries, ICollection<int>? strayMarks)
     {
         bool isTorn = IsOpen || (torn && footer is null);
         var lines = Lines(content.WrittenSpan, dropNuls: footer is null, unfinished: isTorn);
         var speeches = EntryParser.Parse(lines, contentLine).ToList();
+        AddStrayMarks(lines, contentLine, isTorn, strayMarks);
         var state = isTorn ? EntryState.Torn : Id is null ? EntryState.ByHand : IsIntact() ? EntryState.Complete : EntryState.Edited;
-        var tornBelow = AddBelow(torn, speeches);
+        var tornBelow = AddBelow(torn, speeches, strayMarks);
         if (hasHeading && speeches.Count == 0)
         {
             speeches.Add(new(role: null, line));
@@ -137,14 +139,16 @@ internal sealed class Region
     }
 
     // Text below a footer goes on with what its speaker said; torn text there is nobody's.
-    private IReadOnlyList<Speech> AddBelow(bool torn, List<Speech> speeches)
+    private IReadOnlyList<Speech> AddBelow(bool torn, List<Speech> speeches, ICollection<int>? strayMarks)
     {
         if (below.WrittenCount == 0)
         {
             return [];
         }
 
-        var more = EntryParser.Parse(Lines(below.WrittenSpan, dropNuls: true, unfinished: torn), belowLine);
+        var lines = Lines(below.WrittenSpan, dropNuls: true, unfinished: torn);
+        var more = EntryParser.Parse(lines, belowLine);
+        AddStrayMarks(lines, belowLine, torn, strayMarks);
         if (torn)
         {
             return more;
@@ -166,6 +170,24 @@ internal sealed class Region
         }
 
         return [];
+    }
+
+    // The last line of what is torn is no mark that somebody mistyped: it is one that nobody finished.
+    private static void AddStrayMarks(string[] lines, int firstLine, bool torn, ICollection<int>? strayMarks)
+    {
+        if (strayMarks is null)
+        {
+            return;
+        }
+
+        int unfinished = torn ? Array.FindLastIndex(lines, line => line.Length > 0) : -1;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (i != unfinished && Mark.StandsIn(lines[i]) && ContentLine.Read(lines[i]) is ContentLine.Words)
+            {
+                strayMarks.Add(firstLine + i);
+            }
+        }
     }
 
     private Entry Entry(Speech speech, EntryId? id, bool isOwn, Dictionary<EntryId, int> repeats)

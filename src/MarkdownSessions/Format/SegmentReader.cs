@@ -40,6 +40,15 @@ public sealed class SegmentReader
     /// <summary>Git left conflict markers: what stands on the other side is read by <see cref="ReadTheirs"/>.</summary>
     public bool HasConflicts => filter.HasConflicts;
 
+    /// <summary>The lines of the first markers of git's conflicts, counted from 1; known once all was read.</summary>
+    internal IReadOnlyList<int> ConflictLines => filter.ConflictLines;
+
+    /// <summary>
+    /// Receives the lines that begin like a mark and fit no whole production, so that they were read as text
+    /// (docs/format.md, "Marks"); null when nobody asks for them.
+    /// </summary>
+    internal ICollection<int>? StrayMarks { get; set; }
+
     /// <summary>How the segment ends; known once all was read.</summary>
     public SegmentTail Tail { get; private set; } = SegmentTail.Clean;
 
@@ -131,7 +140,7 @@ public sealed class SegmentReader
     {
         if (line.IsCut)
         {
-            issues.Add(new(line.Number, $"line is longer than {LineReader.LongestLine >> 20} MiB; its rest is not read"));
+            issues.Add(new(ParseIssueKind.TooLong, line.Number, $"line is longer than {LineReader.LongestLine >> 20} MiB; its rest is not read"));
         }
 
         // A last line without its end may be the beginning of a heading that nobody finished.
@@ -159,7 +168,7 @@ public sealed class SegmentReader
 
         if (!Current(line).Add(line))
         {
-            issues.Add(new(line.Number, $"entry is larger than {Region.MostBytes >> 20} MiB; its rest is not read"));
+            issues.Add(new(ParseIssueKind.TooLong, line.Number, $"entry is larger than {Region.MostBytes >> 20} MiB; its rest is not read"));
         }
 
         return [];
@@ -201,7 +210,7 @@ public sealed class SegmentReader
         }
         else
         {
-            issues.Add(new(line.Number, $"footer of '{id}' without its heading; passed over"));
+            issues.Add(new(ParseIssueKind.LostHeading, line.Number, $"footer of '{id}' without its heading; passed over"));
         }
     }
 
@@ -238,10 +247,10 @@ public sealed class SegmentReader
         if (main is not null)
         {
             long mainEnd = inside.Count > 0 ? inside[0].Offset : upTo;
-            main.Emit(mainEnd, torn, done);
+            main.Emit(mainEnd, torn, done, StrayMarks);
             for (int i = 0; i < inside.Count; i++)
             {
-                inside[i].Emit(i + 1 < inside.Count ? inside[i + 1].Offset : upTo, torn: false, done);
+                inside[i].Emit(i + 1 < inside.Count ? inside[i + 1].Offset : upTo, torn: false, done, StrayMarks);
                 lastTime = inside[i].Time;
             }
         }
@@ -258,7 +267,7 @@ public sealed class SegmentReader
             return time;
         }
 
-        issues.Add(new(line.Number, $"there is no date '{time}'; the time of the entry above is used for order"));
+        issues.Add(new(ParseIssueKind.NoSuchDate, line.Number, $"there is no date '{time}'; the time of the entry above is used for order"));
         return time;
     }
 

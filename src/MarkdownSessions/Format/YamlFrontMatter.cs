@@ -40,16 +40,16 @@ internal static class YamlFrontMatter
         }
         catch (FrontMatterException e)
         {
-            issues.Add(new(firstLine + e.Line - 1, e.Message));
+            issues.Add(new(ParseIssueKind.FrontMatter, firstLine + e.Line - 1, e.Message));
         }
         catch (YamlException e)
         {
-            issues.Add(new(firstLine + (int)e.Start.Line - 1, "front matter is no YAML; read line by line"));
+            issues.Add(new(ParseIssueKind.FrontMatter, firstLine + (int)e.Start.Line - 1, "front matter is no YAML; read line by line"));
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet 16.3 throws these for some malformed input (seen in a fuzz run).
-            issues.Add(new(firstLine, "front matter is no YAML; read line by line"));
+            issues.Add(new(ParseIssueKind.FrontMatter, firstLine, "front matter is no YAML; read line by line"));
         }
 
         fields = [];

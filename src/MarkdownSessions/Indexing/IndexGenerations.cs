@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MarkdownSessions.Search;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Indexing;
@@ -28,6 +29,14 @@ internal sealed class IndexGenerations(IVaultFiles files, string folder, IIndexE
 
     private readonly string prefix =
         string.Create(CultureInfo.InvariantCulture, $"{engine.Name}-{engine.SchemaVersion}-{wordsVersion}-");
+
+    /// <summary>Whether an index was ever made current here, whatever became of it.</summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public bool Exists => files.Stat(Path.Combine(folder, CurrentName)) is not null;
+
+    /// <summary>Those of a writer in a vault.</summary>
+    public static IndexGenerations Of(IVaultFiles files, VaultPaths paths, string writer, IIndexEngine engine) =>
+        new(files, paths.Index(writer), engine, Tokenizer.Version);
 
     /// <summary>Which generation to open. Needs no lock.</summary>
     /// <exception cref="IOException">The disk failed.</exception>

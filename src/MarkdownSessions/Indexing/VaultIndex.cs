@@ -50,7 +50,7 @@ internal sealed class VaultIndex : IDisposable
         sync = new(files, paths, clock);
         if (engine is not null)
         {
-            generations = new(files, paths.Index(writer), engine, Tokenizer.Version);
+            generations = IndexGenerations.Of(files, paths, writer, engine);
             builder = new(files, paths, engine, generations, sync);
         }
     }

@@ -30,9 +30,12 @@ internal sealed class Ledger(IVaultFiles files, VaultPaths paths, string writer)
     }
 
     /// <summary>The lines of all writers that can be read, each writer's in order.</summary>
-    public IReadOnlyList<LedgerLine> Read()
+    public IReadOnlyList<LedgerLine> Read() => [.. ReadPlaced().Select(placed => placed.Entry)];
+
+    /// <summary>The same lines, and where they stand.</summary>
+    public IReadOnlyList<PlacedLedgerLine> ReadPlaced()
     {
-        var lines = new List<LedgerLine>();
+        var lines = new List<PlacedLedgerLine>();
         string folder = Path.GetDirectoryName(paths.Ledger(writer))!;
         foreach (var stamp in files.List(folder).OrderBy(stamp => stamp.Name, StringComparer.Ordinal))
         {
@@ -45,16 +48,16 @@ internal sealed class Ledger(IVaultFiles files, VaultPaths paths, string writer)
         return lines;
     }
 
-    private void AddLines(string path, List<LedgerLine> lines)
+    private void AddLines(string path, List<PlacedLedgerLine> lines)
     {
         try
         {
             using var text = new StreamReader(files.OpenRead(path), Encoding.UTF8);
-            while (text.ReadLine() is { } line)
+            for (int number = 1; text.ReadLine() is { } line; number++)
             {
                 if (LedgerLine.TryParse(line, out var entry))
                 {
-                    lines.Add(entry);
+                    lines.Add(new(path, number, entry));
                 }
             }
         }

@@ -22,6 +22,10 @@ public interface IVaultFiles
     /// <remarks>By default for disks that have no links.</remarks>
     string? FollowLink(string path) => Stat(path) is null ? null : path;
 
+    /// <summary>Whose a file or folder is; null when nothing is there. Follows no link.</summary>
+    /// <remarks>By default for disks that know of no users and one name a file.</remarks>
+    FileOwnership? Ownership(string path) => Stat(path) is null ? null : FileOwnership.Private;
+
     /// <summary>What a folder holds, in no order; empty when the folder is missing.</summary>
     IReadOnlyList<FileStamp> List(string folder);
 

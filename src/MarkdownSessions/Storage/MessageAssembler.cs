@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 
@@ -13,14 +12,11 @@ internal sealed class MessageAssembler(int firstOrdinal)
     /// <summary>
     /// A continuation is looked for among this many messages before it; one that comes later
     /// stands alone. So words are held of few messages, and reading from the middle gives the same
-    /// ones. Of each entry its id and a checksum stay, some 150 bytes, because a copy of it may come
-    /// from anywhere in the log (docs/format.md, "Several machines").
+    /// ones; of each entry a checksum stays (<see cref="SeenEntries"/>).
     /// </summary>
     public const int Window = 64;
 
-    // The first content of an id; others, which are rare, stand apart.
-    private readonly Dictionary<EntryId, uint> seen = [];
-    private readonly HashSet<(EntryId Id, uint Content)> seenToo = [];
+    private readonly SeenEntries seen = new();
     private readonly Queue<Draft> open = new();
     private int nextOrdinal = firstOrdinal;
 
@@ -49,12 +45,13 @@ internal sealed class MessageAssembler(int firstOrdinal)
     private bool Take(PlacedEntry placed)
     {
         var entry = placed.Logged.Entry;
-        uint content = Content(entry);
-        bool isKnown = !seen.TryAdd(entry.Id, content);
-        if (isKnown && (seen[entry.Id] == content || !seenToo.Add((entry.Id, content))))
+        var sighting = seen.See(entry);
+        if (sighting is EntrySighting.Again)
         {
             return false;
         }
+
+        bool isKnown = sighting is EntrySighting.OtherContent;
 
         var message = open.LastOrDefault(draft => draft.Id == entry.Id.Message);
         if (message is not null && !isKnown && entry.Id.Continuation > 0)
@@ -68,28 +65,6 @@ internal sealed class MessageAssembler(int firstOrdinal)
         open.Enqueue(new(placed, nextOrdinal++, isConflicting: isKnown && !torn));
         return true;
     }
-
-    // Equal for equal words; tells entries of one id apart as a checksum does. Without the time: who retries an append
-    // with the id it gave before says the same a moment later.
-    private static uint Content(Entry entry)
-    {
-        uint crc = (uint)entry.Role;
-        foreach (var part in entry.Parts)
-        {
-            crc = part switch
-            {
-                TextPart text => Append(crc + 1, text.Text),
-                ThinkingPart thinking => Append(crc + 2, thinking.Text),
-                ToolCall call => Append(Append(Append(crc + 3, call.Name), call.Input), call.Result ?? ""),
-                ToolResult result => Append(Append(crc + 4, result.CallId), result.Text),
-                _ => Append(crc + 5, part.ToString()),
-            };
-        }
-
-        return crc;
-    }
-
-    private static uint Append(uint crc, string text) => Crc32C.Append(crc, MemoryMarshal.AsBytes(text.AsSpan()));
 
     private sealed class Draft
     {

@@ -57,6 +57,9 @@ public sealed class PhysicalFiles : IVaultFiles
     }
 
     /// <inheritdoc/>
+    public FileOwnership? Ownership(string path) => native.Ownership(Checked(path));
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> List(string folder)
     {
         Checked(folder);

@@ -8,4 +8,8 @@ namespace MarkdownSessions.Storage;
 /// <param name="Ticks">
 /// Its time for order: UTC ticks of 100 ns; that of the entry above when its own date does not exist.
 /// </param>
-internal sealed record PlacedEntry(string Segment, LoggedEntry Logged, long Ticks);
+internal sealed record PlacedEntry(string Segment, LoggedEntry Logged, long Ticks)
+{
+    /// <summary>It comes from the second reading of a segment in which git left conflict markers.</summary>
+    public bool IsOtherSide { get; init; }
+}

@@ -84,7 +84,7 @@ internal static class SessionFolders
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A folder that cannot be read must not hide the others; it is not gone either.
-            issue = new(folder, $"it cannot be read: {failure.Message}");
+            issue = new(FolderIssueKind.Unreadable, folder, $"it cannot be read: {failure.Message}");
             return;
         }
 
@@ -94,7 +94,7 @@ internal static class SessionFolders
         }
         else
         {
-            issue = new(folder, "its name is no session id; rename it to 1 to 128 of A-Z a-z 0-9 . _ -");
+            issue = new(FolderIssueKind.BadName, folder, "its name is no session id; rename it to 1 to 128 of A-Z a-z 0-9 . _ -");
         }
     }
 
@@ -122,7 +122,7 @@ internal static class SessionFolders
             }
             else
             {
-                issues.Add(new(session.Path, $"its id differs from '{ids[session.Id]}' in case only; rename one of them"));
+                issues.Add(new(FolderIssueKind.Twin, session.Path, $"its id differs from '{ids[session.Id]}' in case only; rename one of them"));
             }
         }
 

@@ -18,6 +18,9 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
     /// <summary>What the last reading learned of each segment it came to the end of.</summary>
     public IReadOnlyList<SegmentReading> Readings => readings;
 
+    /// <summary>Whether the readings name the marks that fit no production; nobody but a check asks for them.</summary>
+    public bool NamesStrayMarks { get; init; }
+
     /// <summary>What could not be read as it was meant, in the last reading.</summary>
     public List<LogIssue> Issues { get; } = [];
 
@@ -67,7 +70,10 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
             foreach (var logged in ReadSegment(segment, start))
             {
                 ticks = logged.Entry.Time.Instant?.UtcTicks ?? ticks;
-                yield return new(segment, logged, ticks);
+
+                // The other side of a conflict is read once the segment was read to its end.
+                bool isOtherSide = readings.Count > 0 && readings[^1].Name == segment;
+                yield return new(segment, logged, ticks) { IsOtherSide = isOtherSide };
             }
         }
     }
@@ -107,6 +113,8 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
         {
             var issues = new List<ParseIssue>();
             var reader = SegmentReader.Read(stream, start with { Time = start.Offset == 0 ? NamedTime(segment) : default }, issues);
+            var strayMarks = new List<int>();
+            reader.StrayMarks = NamesStrayMarks ? strayMarks : null;
             LogPosition? last = null;
             foreach (var logged in reader.Entries())
             {
@@ -117,7 +125,14 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
             hasConflicts = reader.HasConflicts;
             TitleLine ??= reader.Title;
             Issues.AddRange(issues.Select(issue => new LogIssue(segment, issue.Line, issue.Problem)));
-            readings.Add(new(segment, start.Offset, stream.Count, stream.Hash, hasConflicts, last));
+            readings.Add(new(segment, start.Offset, stream.Count, stream.Hash, hasConflicts, last)
+            {
+                Front = reader.Front,
+                Tail = reader.Tail,
+                Issues = issues,
+                StrayMarks = strayMarks,
+                ConflictLines = reader.ConflictLines,
+            });
         }
 
         if (hasConflicts)

@@ -15,6 +15,9 @@ internal sealed class UnixFiles : INativeFiles
         UnixCalls.Status(path, followLink: false)?.ToStamp(Path.GetFileName(path));
 
     /// <inheritdoc/>
+    public FileOwnership? Ownership(string path) => UnixCalls.Status(path, followLink: false)?.ToOwnership(UnixCalls.User());
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> StatAll(string folder, IEnumerable<string> names)
     {
         var stamps = new List<FileStamp>();

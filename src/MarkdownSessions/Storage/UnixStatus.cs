@@ -21,6 +21,9 @@ internal readonly record struct UnixStatus(
     int LinkCount,
     uint Owner)
 {
+    private const uint GroupWrites = 0x10; // S_IWGRP
+    private const uint AnybodyWrites = 0x2; // S_IWOTH
+
     /// <summary>Device, inode and birth as one word; birth, because inode numbers are given anew.</summary>
     public string Identity => $"{Device:x}-{Inode:x}-{BornNanoseconds:x}";
 
@@ -35,6 +38,10 @@ internal readonly record struct UnixStatus(
     /// <summary>Whether both are the very same file.</summary>
     public bool IsSameFile(UnixStatus other) =>
         Device == other.Device && Inode == other.Inode && BornNanoseconds == other.BornNanoseconds;
+
+    /// <summary>What the port says of users, as seen by one of them.</summary>
+    public FileOwnership ToOwnership(uint user) =>
+        new(Owner == user, (Mode & GroupWrites) != 0, (Mode & AnybodyWrites) != 0, LinkCount);
 
     /// <summary>The stamp of the port.</summary>
     public FileStamp ToStamp(string name) => new(name, Kind, Kind == FileKind.File ? Length : 0, ModifiedTicks);

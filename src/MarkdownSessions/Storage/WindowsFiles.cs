@@ -29,6 +29,10 @@ internal sealed class WindowsFiles(IFileSystem files) : INativeFiles
     }
 
     /// <inheritdoc/>
+    /// <remarks>Access lists are not looked at.</remarks>
+    public FileOwnership? Ownership(string path) => Stat(path) is null ? null : FileOwnership.Private;
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> StatAll(string folder, IEnumerable<string> names) =>
         [.. names.Select(name => Stat(Path.Join(folder, name))).OfType<FileStamp>()];
 

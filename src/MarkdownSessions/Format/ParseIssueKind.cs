@@ -1,0 +1,17 @@
+namespace MarkdownSessions.Format;
+
+/// <summary>What sort of thing in a segment could not be read as it was meant.</summary>
+public enum ParseIssueKind
+{
+    /// <summary>The front matter is no YAML, or has no end: its lines <c>key: value</c> were read.</summary>
+    FrontMatter,
+
+    /// <summary>A footer stands where no entry of its id is open.</summary>
+    LostHeading,
+
+    /// <summary>A heading gives a date that the calendar lacks.</summary>
+    NoSuchDate,
+
+    /// <summary>A line or entry is longer than is read.</summary>
+    TooLong,
+}

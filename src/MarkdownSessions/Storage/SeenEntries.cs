@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Storage;
+
+/// <summary>Tells entries of one id apart by what they say (docs/format.md, "Several machines").</summary>
+/// <remarks>Keeps an id and a checksum of each entry, some 150 bytes, because a copy may come from anywhere in the log.</remarks>
+internal sealed class SeenEntries
+{
+    // The first content of an id; others, which are rare, stand apart.
+    private readonly Dictionary<EntryId, uint> seen = [];
+    private readonly HashSet<(EntryId Id, uint Content)> seenToo = [];
+
+    /// <summary>Looks at the next entry and remembers it.</summary>
+    public EntrySighting See(Entry entry)
+    {
+        uint content = Content(entry);
+        if (seen.TryAdd(entry.Id, content))
+        {
+            return EntrySighting.First;
+        }
+
+        bool isAgain = seen[entry.Id] == content || !seenToo.Add((entry.Id, content));
+        return isAgain ? EntrySighting.Again : EntrySighting.OtherContent;
+    }
+
+    // Equal for equal words; tells entries of one id apart as a checksum does. Without the time: who retries an append
+    // with the id it gave before says the same a moment later.
+    private static uint Content(Entry entry)
+    {
+        uint crc = (uint)entry.Role;
+        foreach (var part in entry.Parts)
+        {
+            crc = part switch
+            {
+                TextPart text => Append(crc + 1, text.Text),
+                ThinkingPart thinking => Append(crc + 2, thinking.Text),
+                ToolCall call => Append(Append(Append(crc + 3, call.Name), call.Input), call.Result ?? ""),
+                ToolResult result => Append(Append(crc + 4, result.CallId), result.Text),
+                _ => Append(crc + 5, part.ToString()),
+            };
+        }
+
+        return crc;
+    }
+
+    private static uint Append(uint crc, string text) => Crc32C.Append(crc, MemoryMarshal.AsBytes(text.AsSpan()));
+}

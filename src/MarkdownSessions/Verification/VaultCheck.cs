@@ -1,0 +1,112 @@
+using MarkdownSessions.Model;
+using MarkdownSessions.Retention;
+using MarkdownSessions.Storage;
+
+namespace MarkdownSessions.Verification;
+
+/// <summary>Checks a vault besides its sessions: what else lies among them, leftovers, ledger and archives.</summary>
+/// <param name="files">The disk.</param>
+/// <param name="paths">The vault.</param>
+/// <param name="findings">Gets what is found.</param>
+internal sealed class VaultCheck(IVaultFiles files, VaultPaths paths, FindingList findings)
+{
+    /// <summary>Names what lies among the sessions and is none.</summary>
+    public void CheckFolders(SessionListing listing)
+    {
+        foreach (var issue in listing.Issues)
+        {
+            findings.Add(KindOf(issue.Kind), issue.Path, issue.Reason.Split(';')[0]);
+        }
+
+        var told = listing.Sessions.Select(session => session.Path).Concat(listing.Issues.Select(issue => issue.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var stamp in files.List(paths.Sessions))
+        {
+            string path = Path.Join(paths.Sessions, stamp.Name);
+            if (told.Contains(path))
+            {
+                continue;
+            }
+
+            bool hasSegments = stamp.Kind is FileKind.Folder && stamp.Name[0] != '.' && SessionFolders.SegmentsOf(files, path).Count > 0;
+            if (hasSegments)
+            {
+                findings.Add(FindingKind.NotASession, path, "it holds Markdown without session_id and without a heading that a program opened");
+            }
+            else
+            {
+                Foreign.Tell(findings, path, stamp);
+            }
+        }
+    }
+
+    /// <summary>Names what writers left that died.</summary>
+    public void CheckLeftovers()
+    {
+        foreach (var stamp in files.List(paths.Tmp))
+        {
+            findings.Add(FindingKind.Leftover, Path.Join(paths.Tmp, stamp.Name), "a writer that died, or is at work now, stages something in it");
+        }
+
+        string ledgers = Path.Join(paths.Own, "ledger");
+        foreach (string folder in new[] { paths.Own, ledgers })
+        {
+            foreach (var stamp in files.List(folder).Where(stamp => VaultPaths.IsTemporary(stamp.Name)))
+            {
+                Foreign.Tell(findings, Path.Join(folder, stamp.Name), stamp);
+            }
+        }
+    }
+
+    /// <summary>Names archived sessions that are neither in their archive nor here.</summary>
+    /// <param name="ledger">All ledgers.</param>
+    /// <param name="known">What lies here, in the trash, and in archives.</param>
+    public void CheckLedger(Ledger ledger, KnownSessions known)
+    {
+        foreach (var moves in ledger.ReadPlaced().GroupBy(line => line.Entry.Session))
+        {
+            var newest = moves.Where(line => !IsOfTrash(line.Entry)).OrderBy(line => line.Entry.Time.Instant).LastOrDefault();
+            if (newest?.Entry.Verb == "archived" && !known.IsAnywhere(newest.Entry.Session.Value))
+            {
+                string problem = $"'{newest.Entry.Session}' was archived to '{newest.Entry.Facts.Text("to")}' and is neither there nor here";
+                findings.Add(FindingKind.LostArchive, newest.Path, problem, newest.Line);
+            }
+        }
+    }
+
+    /// <summary>Compares sessions that lie here and in an archive.</summary>
+    /// <param name="archived">What lies in archives.</param>
+    /// <param name="known">What lies here.</param>
+    /// <param name="deep">Read both; otherwise names and lengths are compared.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public void CheckArchived(IEnumerable<RemovedPlace> archived, KnownSessions known, bool deep, CancellationToken cancel)
+    {
+        foreach (var place in archived.Where(place => place.Archive is not null && known.IsHere(place.Id)))
+        {
+            string here = paths.Session(place.Id);
+            try
+            {
+                bool isAlike = deep
+                    ? new FolderCopy(files, cancel).Digest(here) == new FolderCopy(files, cancel).Digest(place.Path)
+                    : FolderSurvey.Of(files, here).Files.SequenceEqual(FolderSurvey.Of(files, place.Path).Files);
+                findings.Add(
+                    isAlike ? FindingKind.AlsoArchived : FindingKind.ArchiveDiffers,
+                    here,
+                    $"it lies in '{place.Archive!.Root}' as well{(isAlike ? "" : ", with other content")}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                findings.Add(FindingKind.Unreadable, place.Path, $"cannot be read: {e.Message}");
+            }
+        }
+    }
+
+    // What was archived leaves a copy in the trash; that this one is deleted later says nothing of the archive.
+    private static bool IsOfTrash(LedgerLine line) => line.Verb == "purged" && line.Facts.Text("from") == "trash";
+
+    private static FindingKind KindOf(FolderIssueKind kind) => kind switch
+    {
+        FolderIssueKind.BadName => FindingKind.BadSessionName,
+        FolderIssueKind.Twin => FindingKind.TwinSession,
+        _ => FindingKind.Unreadable,
+    };
+}
