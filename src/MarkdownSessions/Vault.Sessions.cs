@@ -54,6 +54,13 @@ public sealed partial class Vault
         };
     }
 
+    /// <summary>Whether there is a session of exactly this id.</summary>
+    public bool Has(string id) => SessionId.TryParse(id, out var exact) && Find(exact) is not null;
+
+    /// <summary>Whether a text begins the id of a session, or the part behind its type.</summary>
+    public bool IsBeginning(string text) =>
+        text.Length > 0 && OnDisk(() => SessionFolders.List(files, paths, _ => false)).Sessions.Any(session => IsNamedBy(session.Id, text));
+
     /// <summary>All sessions, the one with the newest entry first.</summary>
     /// <param name="progress">Told of sessions that are read on the way; null for nobody.</param>
     /// <param name="cancel">Ends the reading.</param>

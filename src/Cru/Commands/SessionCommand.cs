@@ -11,6 +11,7 @@ internal static class SessionCommand
         ("new", "Start a session and print its id.", SessionNewCommand.Fill),
         ("append", "Append to a session: text, or whole messages as JSON.", SessionAppendCommand.Fill),
         ("list", "List sessions, newest activity first.", SessionListCommand.Fill),
+        ("last", "Print the id of the session with the newest activity.", SessionLastCommand.Fill),
         ("show", "Show the conversation of a session.", SessionShowCommand.Fill),
         ("search", "Search the messages of all sessions.", SessionSearchCommand.Fill),
         ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),

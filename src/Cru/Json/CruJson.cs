@@ -8,6 +8,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(NewDocument))]
 [JsonSerializable(typeof(AppendDocument))]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(LastDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(ReindexDocument))]

@@ -19,6 +19,11 @@ internal static class HelpExamples
         [
             "cru session list --limit 10",
         ],
+        "last" =>
+        [
+            "cru session show $(cru session last --type chat)",
+            "export CRU_SESSION=$(cru session last)",
+        ],
         "show" =>
         [
             "cru session show k3f9 --tail 4",
