@@ -42,6 +42,9 @@ public sealed class VaultException : Exception
     internal static VaultException IndexInUse(Exception inner) =>
         new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner);
 
+    internal static VaultException ChangedMeanwhile(string path) =>
+        new(VaultError.Busy, $"{path}: changed on disk meanwhile; nothing was written; try again");
+
     internal static VaultException Unfit(string problem) => new(VaultError.BadInput, problem);
 
     internal static VaultException Query(string problem) => new(VaultError.BadQuery, problem);

@@ -10,7 +10,7 @@ public class SchemaTests
 {
     private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
 
-    public static TheoryData<string> Names => ["error", "new", "append", "list", "last", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
+    public static TheoryData<string> Names => ["error", "new", "append", "list", "last", "head", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -38,6 +38,7 @@ public class SchemaTests
         "append" => typeof(AppendDocument),
         "list" => typeof(ListDocument),
         "last" => typeof(LastDocument),
+        "head" => typeof(HeadDocument),
         "show" => typeof(ShowDocument),
         "search" => typeof(SearchDocument),
         "reindex" => typeof(ReindexDocument),

@@ -9,6 +9,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(AppendDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(LastDocument))]
+[JsonSerializable(typeof(HeadDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(ReindexDocument))]

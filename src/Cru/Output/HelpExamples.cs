@@ -35,6 +35,18 @@ internal static class HelpExamples
             "cru session search '\"exact words\" OR prefix* -without' --role user",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
         ],
+        "rename" =>
+        [
+            "cru session rename chat-20240115-k Fix the flaky test",
+        ],
+        "tag" =>
+        [
+            "cru session tag chat-20240115-k +ci +flaky --remove todo",
+        ],
+        "end" =>
+        [
+            "cru session end chat-20240115-k --state done",
+        ],
         "import" =>
         [
             "cru session import ~/.claude/projects --from claude-code",

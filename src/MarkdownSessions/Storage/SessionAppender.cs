@@ -17,6 +17,7 @@ internal sealed class SessionAppender : IDisposable
     private readonly IVaultFiles files;
     private readonly VaultLocks locks;
     private readonly ArtifactStore artifacts;
+    private readonly WriterSegments segments;
     private OpenSegment? open;
     private string? suspect;
 
@@ -28,6 +29,7 @@ internal sealed class SessionAppender : IDisposable
         this.options = options;
         files = options.Files;
         artifacts = new(files, paths.Artifacts(id));
+        segments = new(paths, id, options);
     }
 
     /// <summary>Appends entries, all in one write; what of them is large becomes artifacts before.</summary>
@@ -46,6 +48,12 @@ internal sealed class SessionAppender : IDisposable
             Suspect(session);
             Close();
             throw VaultException.FromDisk(e);
+        }
+        catch (VaultException)
+        {
+            // Whatever it was, a session that is gone must not be kept alive by an open file.
+            Close();
+            throw;
         }
     }
 
@@ -72,7 +80,7 @@ internal sealed class SessionAppender : IDisposable
             }
         }
 
-        return Begin(entries[0].Time, bytes ?? Encode(entries));
+        return segments.Begin(new(entries[0].Time, bytes ?? Encode(entries)));
     }
 
     // Who waits for the lock is told who holds it.
@@ -130,20 +138,20 @@ internal sealed class SessionAppender : IDisposable
     // Opens the newest segment if this writer may go on in it.
     private bool OpenNewest(LockNoteText note)
     {
-        var newestStamp = Newest(Segments());
+        var newestStamp = segments.Newest();
         string newest = newestStamp.Name;
         if (open is not null && (open.Name != newest || !open.File.IsStillAtPath()))
         {
             Close();
         }
 
-        if (newestStamp.Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || !IsOwn(newest))
+        if (newestStamp.Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || (open is null && !segments.IsOwn(newest)))
         {
             Close();
             return false;
         }
 
-        open ??= new(newest, files.OpenAppend(Path.Join(paths.Session(id), newest)));
+        open ??= new(newest, files.OpenAppend(segments.PathOf(newest)));
         bool mayWrite = open.File.LinkCount == 1 && open.File.IsOwn;
         if (!mayWrite)
         {
@@ -151,86 +159,6 @@ internal sealed class SessionAppender : IDisposable
         }
 
         return mayWrite;
-    }
-
-    private bool IsOwn(string segment)
-    {
-        if (open is not null)
-        {
-            return true;
-        }
-
-        var front = WritableFront(segment);
-        bool isCopy = SegmentName.TryParse(segment, out var name) && name.IsConflictCopy;
-        return !isCopy && front.Text("writer") == options.Writer;
-    }
-
-    private IReadOnlyList<FileStamp> Segments()
-    {
-        var segments = SessionFolders.SegmentsOf(files, paths.Session(id));
-        if (segments.Count == 0)
-        {
-            Close();
-            throw VaultException.NoSession(id.Value);
-        }
-
-        return segments;
-    }
-
-    // notes.md and the like, which somebody laid beside the log, sorts after every time and is never gone on with.
-    private static FileStamp Newest(IReadOnlyList<FileStamp> segments) =>
-        segments.LastOrDefault(segment => SegmentName.TryParse(segment.Name, out var name) && name.Start is not null)
-        ?? segments[^1];
-
-    private AppendPlace Begin(Timestamp time, byte[] entries)
-    {
-        Close();
-        while (true)
-        {
-            var segments = Segments();
-            string newest = Newest(segments).Name;
-            var front = WritableFront(newest);
-            bool isForeign = front.Text("writer") != options.Writer;
-            var start = time.Instant ?? options.Clock.GetUtcNow();
-
-            // All names, not only the segments': a link or folder may have taken one.
-            var taken = files.List(paths.Session(id)).Select(stamp => stamp.Name);
-            string name = SegmentName.Next(start, taken, options.Writer, isForeign).Text;
-            byte[] head = new SegmentHead
-            {
-                Session = id,
-                Type = TypeOf(segments, front),
-                Started = time,
-                ContinuedFrom = newest,
-                Writer = options.Writer,
-            }.ToBytes();
-            if (files.TryCreate(Path.Join(paths.Session(id), name), [.. head, .. entries]))
-            {
-                // Who made the session may have been killed before it flushed the folder's name.
-                files.FlushFolder(paths.Sessions);
-                return new(name, head.Length);
-            }
-        }
-    }
-
-    private string TypeOf(IReadOnlyList<FileStamp> segments, FrontMatter newest) =>
-        newest.Text("type")
-        ?? new SessionLog(files, paths.Session(id), [.. segments.Select(segment => segment.Name)]).ReadHead().Type
-        ?? "chat";
-
-    private FrontMatter WritableFront(string segment)
-    {
-        var front = Front(segment);
-        return FormatVersion.CanAppend(front)
-            ? front
-            : throw VaultException.TooNew(
-                paths.Relative(Path.Join(paths.Session(id), segment)), front.Text("format") ?? "");
-    }
-
-    private FrontMatter Front(string segment)
-    {
-        using var stream = files.OpenRead(Path.Join(paths.Session(id), segment));
-        return SegmentReader.ReadFront(stream);
     }
 
     // The name of a file that another process made and did not live to flush could vanish in a power cut.
@@ -242,7 +170,7 @@ internal sealed class SessionAppender : IDisposable
             return;
         }
 
-        files.FlushFolder(paths.Session(id));
+        files.FlushFolder(segments.Folder);
         files.FlushFolder(paths.Sessions);
         Leave(session, note with { Durable = open.File.Identity });
         open.IsNameDurable = true;

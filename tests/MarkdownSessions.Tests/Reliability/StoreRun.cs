@@ -80,6 +80,13 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
         return this;
     }
 
+    /// <summary>Changes the title and a tag.</summary>
+    public StoreRun Rename(string title)
+    {
+        Vault.ChangeHead(SessionId.Parse(Session), new() { Title = title, AddTags = ["moved"] });
+        return this;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => vault?.Dispose();
 
