@@ -10,6 +10,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(LastDocument))]
 [JsonSerializable(typeof(HeadDocument))]
+[JsonSerializable(typeof(ContinueDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(ReindexDocument))]

@@ -35,6 +35,10 @@ internal static class HelpExamples
             "cru session search '\"exact words\" OR prefix* -without' --role user",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
         ],
+        "continue" =>
+        [
+            "cru session continue $(cru session last) --tokens 20000 > context.md",
+        ],
         "rename" =>
         [
             "cru session rename chat-20240115-k Fix the flaky test",
