@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
+using MarkdownSessions.Storage;
 
 namespace Cru;
 
@@ -17,6 +18,7 @@ internal sealed class CommandRun : IDisposable
     private readonly ParseResult parsed;
     private readonly CancellationTokenSource stop = new();
     private IDisposable? watch;
+    private IVaultFiles? files;
 
     public CommandRun(CruContext cru, ParseResult parsed)
     {
@@ -33,6 +35,9 @@ internal sealed class CommandRun : IDisposable
 
     /// <summary>Standard output.</summary>
     public TextWriter Output => Host.Output;
+
+    /// <summary>The disk, for files outside of the vault that were named.</summary>
+    public IVaultFiles Files => files ??= new PhysicalFiles();
 
     /// <summary>Whether the answer is JSON.</summary>
     public bool AsJson => parsed.GetValue(cru.Shared.Json);

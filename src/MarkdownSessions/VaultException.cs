@@ -25,6 +25,12 @@ public sealed class VaultException : Exception
                 ? $"no session '{id}' in the trash or an archive of this vault; --from names another archive"
                 : $"no session '{id}' in the archive '{archive}'");
 
+    internal static VaultException NoArtifact(string name, SessionId session) =>
+        new(VaultError.ArtifactNotFound, $"no artifact '{name}' in session '{session}'; 'cru session artifact list {session}' shows the names");
+
+    internal static VaultException AmbiguousArtifact(string name, IEnumerable<string> fitting) =>
+        new(VaultError.AmbiguousId, $"artifact '{name}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
+
     internal static VaultException Ambiguous(string prefix, IEnumerable<SessionId> fitting) =>
         new(VaultError.AmbiguousId, $"session '{prefix}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
 

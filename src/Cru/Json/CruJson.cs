@@ -11,6 +11,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(LastDocument))]
 [JsonSerializable(typeof(HeadDocument))]
 [JsonSerializable(typeof(ContinueDocument))]
+[JsonSerializable(typeof(ArtifactDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(ReindexDocument))]

@@ -51,6 +51,14 @@ internal static class HelpExamples
         [
             "cru session end chat-20240115-k --state done",
         ],
+        "artifact add" =>
+        [
+            "cru session artifact add chat-20240115-k chart.png trace.zip",
+        ],
+        "artifact get" =>
+        [
+            "cru session artifact get chat-20240115-k 9f2c -o chart.png",
+        ],
         "import" =>
         [
             "cru session import ~/.claude/projects --from claude-code",

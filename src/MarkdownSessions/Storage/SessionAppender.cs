@@ -35,13 +35,20 @@ internal sealed class SessionAppender : IDisposable
     /// <summary>Appends entries, all in one write; what of them is large becomes artifacts before.</summary>
     /// <returns>Where they stand, once they are flushed.</returns>
     /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
-    public AppendPlace Append(IReadOnlyList<Entry> entries)
+    public AppendPlace Append(IReadOnlyList<Entry> entries) => Append(entries[0].Time, _ => entries);
+
+    /// <summary>Appends entries that are made once the session is locked and known to be there, all in one write.</summary>
+    /// <param name="time">When they are said; a segment that begins with them starts then.</param>
+    /// <param name="make">Makes them; may keep artifacts.</param>
+    /// <returns>Where they stand, once they are flushed.</returns>
+    /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
+    public AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry>> make)
     {
         using var vault = locks.ShareVault();
         using var session = locks.TakeSession(id, options.LockPatience);
         try
         {
-            return Append(entries, Sign(session), session);
+            return Append(time, make, Sign(session), session);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,12 +67,12 @@ internal sealed class SessionAppender : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Close();
 
-    private AppendPlace Append(IReadOnlyList<Entry> entries, LockNoteText note, IFileLock session)
+    private AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry>> make, LockNoteText note, IFileLock session)
     {
         byte[]? bytes = null;
         while (OpenNewest(note))
         {
-            bytes ??= Encode(entries);
+            bytes ??= Encode(make);
             long length = open!.File.Length;
             byte[] lead = length == open.CleanLength ? [] : TailInspector.Lead(open.File.Read, length);
             open.File.Append(lead.Length == 0 ? bytes : [.. lead, .. bytes]);
@@ -80,7 +87,7 @@ internal sealed class SessionAppender : IDisposable
             }
         }
 
-        return segments.Begin(new(entries[0].Time, bytes ?? Encode(entries)));
+        return segments.Begin(new(time, bytes ?? Encode(make)));
     }
 
     // Who waits for the lock is told who holds it.
@@ -110,11 +117,11 @@ internal sealed class SessionAppender : IDisposable
     }
 
     // Only here, where the session is known to be there and to be ours to write, anything is kept for it.
-    private byte[] Encode(IReadOnlyList<Entry> entries)
+    private byte[] Encode(Func<ArtifactStore, IReadOnlyList<Entry>> make)
     {
         try
         {
-            return [.. entries.SelectMany(entry => EntryShaper.Shape(entry, artifacts)).SelectMany(EntryWriter.Write)];
+            return [.. make(artifacts).SelectMany(entry => EntryShaper.Shape(entry, artifacts)).SelectMany(EntryWriter.Write)];
         }
         catch (ArgumentException e)
         {
