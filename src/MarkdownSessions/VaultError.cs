@@ -12,6 +12,9 @@ public enum VaultError
     /// <summary>The session keeps no artifact of that name.</summary>
     ArtifactNotFound,
 
+    /// <summary>The session has no message of that id.</summary>
+    MessageNotFound,
+
     /// <summary>The beginning of an id or of an artifact's name fits several.</summary>
     AmbiguousId,
 

@@ -28,6 +28,11 @@ public sealed class VaultException : Exception
     internal static VaultException NoArtifact(string name, SessionId session) =>
         new(VaultError.ArtifactNotFound, $"no artifact '{name}' in session '{session}'; 'cru session artifact list {session}' shows the names");
 
+    internal static VaultException NoMessage(string id, SessionId session) =>
+        new(VaultError.MessageNotFound, $"no message '{id}' in session '{session}'; 'cru session show {session}' shows the ids");
+
+    internal static VaultException NoFreeId() => Unfit("no free session id was found; is the source of random numbers stuck?");
+
     internal static VaultException AmbiguousArtifact(string name, IEnumerable<string> fitting) =>
         new(VaultError.AmbiguousId, $"artifact '{name}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
 

@@ -10,7 +10,7 @@ public class SchemaTests
 {
     private static readonly JsonSerializerOptions Indented = new(CruJson.Readable.Options) { WriteIndented = true, IndentSize = 2 };
 
-    public static TheoryData<string> Names => ["error", "new", "append", "list", "last", "head", "continue", "artifact", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
+    public static TheoryData<string> Names => ["error", "new", "append", "list", "last", "head", "continue", "artifact", "branch", "show", "search", "reindex", "import", "removal", "message", "hit", "session"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,6 +41,7 @@ public class SchemaTests
         "head" => typeof(HeadDocument),
         "continue" => typeof(ContinueDocument),
         "artifact" => typeof(ArtifactDocument),
+        "branch" => typeof(BranchDocument),
         "show" => typeof(ShowDocument),
         "search" => typeof(SearchDocument),
         "reindex" => typeof(ReindexDocument),

@@ -19,6 +19,8 @@ internal static class SessionCommand
         ("tag", "Add and remove tags of a session, or list them.", SessionTagCommand.Fill),
         ("end", "Mark a session as ended.", SessionEndCommand.Fill),
         ("resume", "Mark a session as active again.", SessionResumeCommand.Fill),
+        ("compact", "Go on with a session from a summary.", SessionCompactCommand.Fill),
+        ("branch", "Start a session that goes on from a message of another.", SessionBranchCommand.Fill),
         ("artifact", "Keep files with a session, list and fetch them.", SessionArtifactCommand.Fill),
         ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),
         ("import", "Import sessions of another program.", SessionImportCommand.Fill),

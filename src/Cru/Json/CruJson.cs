@@ -12,6 +12,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(HeadDocument))]
 [JsonSerializable(typeof(ContinueDocument))]
 [JsonSerializable(typeof(ArtifactDocument))]
+[JsonSerializable(typeof(BranchDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(ReindexDocument))]

@@ -51,6 +51,15 @@ internal static class HelpExamples
         [
             "cru session end chat-20240115-k --state done",
         ],
+        "compact" =>
+        [
+            "cru session compact chat-20240115-k --summary 'The clock was read twice; inject it.'",
+            "summarise.sh | cru session compact chat-20240115-k --summary -",
+        ],
+        "branch" =>
+        [
+            "cru session branch chat-20240115-k --at m2 --title 'The other way'",
+        ],
         "artifact add" =>
         [
             "cru session artifact add chat-20240115-k chart.png trace.zip",

@@ -30,6 +30,7 @@ internal sealed record CrashStory(
         new("new segments", run => run.Create().Say("o1"), run => run.Say("a1", "a2", "a3"), run => run.Say("b1", "b2")) { MaxSegmentBytes = 300 },
         new("another title", run => run.Create().Say("o1"), run => run.Say("a1").Rename("Moved").Say("a2"), run => run.Rename("Again").Say("b1")),
         new("another title by another writer", run => run.Create().Say("o1"), run => run.Say("a1").Rename("Moved"), run => run.Rename("Again").Say("b1")) { SecondWriter = "wren-x7p3" },
+        new("a summary and a branch", run => run.Create().Say("o1"), run => run.Say("a1").Compact().Say("a2").Branch(), run => run.Compact().Say("b1")),
         new("another writer", run => run.Create().Say("o1"), run => run.Say("a1"), run => run.Say("b1", "b2")) { SecondWriter = "wren-x7p3" },
         new("a session that another writer goes on with", _ => { }, run => run.Create().Say("a1"), run => run.Create().Say("b1")) { SecondWriter = "wren-x7p3" },
         new("large answers", run => run.Create(), run => run.Say("a1large"), run => run.Say("a1large", "b1")) { IsLarge = true },

@@ -87,6 +87,20 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
         return this;
     }
 
+    /// <summary>Writes a summary and goes on below it.</summary>
+    public StoreRun Compact()
+    {
+        Vault.Compact(SessionId.Parse(Session), "So far.");
+        return this;
+    }
+
+    /// <summary>Makes a branch of all there is.</summary>
+    public StoreRun Branch()
+    {
+        Vault.Branch(SessionId.Parse(Session), new());
+        return this;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => vault?.Dispose();
 
