@@ -13,7 +13,7 @@ public sealed partial class Vault
     public SessionContext Context(SessionId session, ContextRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Tokens);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Tokens, nameof(request));
         var folder = Find(session) ?? throw VaultException.NoSession(session.Value);
         return OnDisk(() =>
         {

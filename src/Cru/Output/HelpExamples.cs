@@ -19,11 +19,6 @@ internal static class HelpExamples
         [
             "cru session list --limit 10",
         ],
-        "last" =>
-        [
-            "cru session show $(cru session last --type chat)",
-            "export CRU_SESSION=$(cru session last)",
-        ],
         "show" =>
         [
             "cru session show k3f9 --tail 4",
@@ -34,6 +29,36 @@ internal static class HelpExamples
             "cru session search flaky test --since 7d",
             "cru session search '\"exact words\" OR prefix* -without' --role user",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
+        ],
+        "import" =>
+        [
+            "cru session import ~/.claude/projects --from claude-code",
+        ],
+        "cleanup" =>
+        [
+            "cru session cleanup --older-than 30d --dry-run",
+            "cru session cleanup --older-than 90d --archive ~/archive --yes",
+            "cru session cleanup project:parser -tag:keep --older-than 6mo",
+        ],
+        "archive" =>
+        [
+            "cru session archive k3f9 --to ~/archive",
+        ],
+        "restore" =>
+        [
+            "cru session restore k3f9",
+            "cru session restore --all --from ~/archive",
+        ],
+        _ => OfALife(command),
+    };
+
+    // What a session goes through between its start and its end.
+    private static IReadOnlyList<string> OfALife(string command) => command switch
+    {
+        "last" =>
+        [
+            "cru session show $(cru session last --type chat)",
+            "export CRU_SESSION=$(cru session last)",
         ],
         "continue" =>
         [
@@ -67,25 +92,6 @@ internal static class HelpExamples
         "artifact get" =>
         [
             "cru session artifact get chat-20240115-k 9f2c -o chart.png",
-        ],
-        "import" =>
-        [
-            "cru session import ~/.claude/projects --from claude-code",
-        ],
-        "cleanup" =>
-        [
-            "cru session cleanup --older-than 30d --dry-run",
-            "cru session cleanup --older-than 90d --archive ~/archive --yes",
-            "cru session cleanup project:parser -tag:keep --older-than 6mo",
-        ],
-        "archive" =>
-        [
-            "cru session archive k3f9 --to ~/archive",
-        ],
-        "restore" =>
-        [
-            "cru session restore k3f9",
-            "cru session restore --all --from ~/archive",
         ],
         _ => [],
     };

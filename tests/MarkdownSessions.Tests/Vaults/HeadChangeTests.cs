@@ -121,7 +121,7 @@ public sealed class HeadChangeTests : IDisposable
     }
 
     [Fact]
-    public void One_appends_while_another_renames_and_nothing_is_lost()
+    public async Task One_appends_while_another_renames_and_nothing_is_lost()
     {
         var id = vault.Vault.Create(new() { Title = "Round 0" });
         using var other = Vault.Open(vault.Root, vault.Options with { Random = new Random(2) });
@@ -138,7 +138,7 @@ public sealed class HeadChangeTests : IDisposable
             vault.Say(id, $"Word {round}");
         }
 
-        renaming.Wait();
+        await renaming;
         var reading = vault.Vault.Read(id);
         Assert.Equal(
             Enumerable.Range(1, Rounds).Select(round => $"Word {round}"),
