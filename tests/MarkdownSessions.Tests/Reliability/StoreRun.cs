@@ -12,6 +12,9 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
     public const string Root = "/v";
     public const string Session = "chat-a";
     public const string Writer = "tern-4k2q";
+
+    /// <summary>What a summary says.</summary>
+    public const string Summary = "So far.";
     private const int LargeLength = 65 * 1024;
 
     private Vault? vault;
@@ -90,7 +93,7 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
     /// <summary>Writes a summary and goes on below it.</summary>
     public StoreRun Compact()
     {
-        Vault.Compact(SessionId.Parse(Session), "So far.");
+        Vault.Compact(SessionId.Parse(Session), Summary);
         return this;
     }
 
