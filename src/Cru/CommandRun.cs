@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Serialization.Metadata;
 using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
+using MarkdownSessions.Storage;
 
 namespace Cru;
 
@@ -16,6 +18,7 @@ internal sealed class CommandRun : IDisposable
     private readonly ParseResult parsed;
     private readonly CancellationTokenSource stop = new();
     private IDisposable? watch;
+    private IVaultFiles? files;
 
     public CommandRun(CruContext cru, ParseResult parsed)
     {
@@ -32,6 +35,9 @@ internal sealed class CommandRun : IDisposable
 
     /// <summary>Standard output.</summary>
     public TextWriter Output => Host.Output;
+
+    /// <summary>The disk, for files outside of the vault that were named.</summary>
+    public IVaultFiles Files => files ??= new PhysicalFiles();
 
     /// <summary>Whether the answer is JSON.</summary>
     public bool AsJson => parsed.GetValue(cru.Shared.Json);
@@ -51,6 +57,11 @@ internal sealed class CommandRun : IDisposable
 
     /// <summary>The columns of the terminal; null without one.</summary>
     public int? Width => Host.OutputIsTerminal() ? Host.Width() : null;
+
+    /// <summary>Whether <c>--</c> stands before the first argument: what follows are words.</summary>
+    public bool BeginsWithDashes =>
+        parsed.Tokens.SkipWhile(token => token.Type is not (TokenType.DoubleDash or TokenType.Argument) || IsOfAnOption(token))
+            .FirstOrDefault()?.Type is TokenType.DoubleDash;
 
     /// <summary>The value of an option; its default when it was not typed.</summary>
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
@@ -119,6 +130,9 @@ internal sealed class CommandRun : IDisposable
             && !Path.IsPathRooted(relative);
         return isBelow ? Path.GetRelativePath(Host.WorkingFolder, full) : full;
     }
+
+    private bool IsOfAnOption(Token token) =>
+        parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Contains(token));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -17,6 +17,7 @@ internal static class ConsoleHost
         OpenInput = Console.OpenStandardInput,
         InputIsTerminal = () => !Console.IsInputRedirected,
         Output = Writer(Console.OpenStandardOutput(), autoFlush: false),
+        OpenOutput = Console.OpenStandardOutput,
         Error = Writer(Console.OpenStandardError(), autoFlush: true),
         OutputIsTerminal = () => !Console.IsOutputRedirected,
         ErrorIsTerminal = () => !Console.IsErrorRedirected,

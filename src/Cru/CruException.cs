@@ -28,6 +28,12 @@ internal sealed class CruException : Exception
             ? $"no session '{id}' in the trash or an archive of this vault; --from names another archive"
             : $"no session '{id}' in the archive '{archive}'");
 
+    public static CruException NothingAdded(string path) => new(
+        Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file; nothing was added");
+
+    public static CruException NotCreated(string path, string why) => new(
+        Cru.ExitCode.CannotCreate, "cannot-create", $"'{path}' was not written: {why}");
+
     public static CruException NoFile(string path) => new(
         Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file or folder; nothing was imported");
 

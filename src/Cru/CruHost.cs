@@ -12,6 +12,9 @@ internal sealed record CruHost
     /// <summary>Standard output: results and nothing else.</summary>
     public required TextWriter Output { get; init; }
 
+    /// <summary>Opens standard output for bytes; what was written as text before must be flushed.</summary>
+    public required Func<Stream> OpenOutput { get; init; }
+
     /// <summary>Standard error: notes, progress, problems.</summary>
     public required TextWriter Error { get; init; }
 

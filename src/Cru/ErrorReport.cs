@@ -53,6 +53,8 @@ internal static class ErrorReport
         {
             VaultError.VaultNotFound => (ExitCode.NotFound, "vault-not-found"),
             VaultError.SessionNotFound => (ExitCode.NotFound, "session-not-found"),
+            VaultError.ArtifactNotFound => (ExitCode.NotFound, "artifact-not-found"),
+            VaultError.MessageNotFound => (ExitCode.NotFound, "message-not-found"),
             VaultError.AmbiguousId => (ExitCode.Usage, "ambiguous-id"),
             VaultError.SessionLocked => (ExitCode.SessionLocked, "session-locked"),
             VaultError.BadInput => (ExitCode.BadInput, "bad-input"),

@@ -42,7 +42,7 @@ public sealed partial class Vault
         }
 
         old.Reverse();
-        return new(before, [.. old.Select(Planned)], warnings);
+        return new(before, [.. old.Select(session => TryPlan(session, warnings)).OfType<PlannedRemoval>()], warnings);
     }
 
     /// <summary>
@@ -61,10 +61,9 @@ public sealed partial class Vault
         var archive = request.ArchiveTo is { } folder ? MakeArchive(folder) : null;
         var removal = new SessionRemoval(paths, archive, locks, options, request);
         var report = Each(request.Sessions, id => removal.Remove(id, cancel), begun, progress, cancel);
-        if (request.Purge && report.Sessions.Any(session => session.Outcome is RemovalOutcome.Purged))
+        if (request.Purge && report.Sessions.Any(session => session.Outcome is RemovalOutcome.Purged or RemovalOutcome.Archived))
         {
-            // Its words would stay in the index's files, if unseen.
-            index.ForgetTraces(cancel);
+            ForgetTraces(cancel);
         }
 
         return report;
@@ -127,12 +126,34 @@ public sealed partial class Vault
                 return session;
             });
         }
+
+        if (sessions.Count > 0)
+        {
+            ForgetTraces(cancel);
+        }
     }
 
-    private PlannedRemoval Planned(SessionSummary session)
+    // The words of what was deleted for good would stay in the index's files, if unseen.
+    private void ForgetTraces(CancellationToken cancel)
     {
-        var survey = OnDisk(() => FolderSurvey.Of(files, paths.Session(session.Id)));
-        return new(session, survey.Files.Count, survey.Bytes);
+        if (!index.TryForgetTraces(cancel))
+        {
+            throw VaultException.TracesLeft();
+        }
+    }
+
+    private PlannedRemoval? TryPlan(SessionSummary session, List<string> warnings)
+    {
+        try
+        {
+            var survey = FolderSurvey.Of(files, paths.Session(session.Id));
+            return new(session, survey.Files.Count, survey.Bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            warnings.Add($"'{session.Id}' is kept: {e.Message}");
+            return null;
+        }
     }
 
     // Null when the query asks nothing.
@@ -143,6 +164,8 @@ public sealed partial class Vault
             return null;
         }
 
+        // What is to be removed must fit what the files say now, however long it takes to read them.
+        OnDisk(() => index.Fresh(progress: null, cancel, out _));
         var found = Search(
             new()
             {
@@ -154,6 +177,11 @@ public sealed partial class Vault
                 Zone = request.Zone,
             },
             cancel: cancel);
+        if (found.Index.State is IndexState.Stale)
+        {
+            throw VaultException.Behind();
+        }
+
         warnings.AddRange(found.Warnings);
         return [.. found.Hits.Select(hit => hit.Session.Id)];
     }
@@ -182,31 +210,47 @@ public sealed partial class Vault
         var places = new RemovedPlaces(files, paths, options.Writer, folder => Find(folder, files));
         if (archive is null)
         {
-            return places.All();
+            return places.All(IsOfThisVault);
         }
 
         string folder = Path.GetFullPath(archive);
-        bool isArchive = (Find(folder, files) ?? FindEmptyArchive(folder, files)) is not null;
-        return isArchive ? places.In(folder) : throw VaultException.NoVault(archive);
+        var found = Find(folder, files) ?? FindEmptyArchive(folder, files) ?? throw VaultException.NoVault(archive);
+        return IsOfThisVault(found) ? throw VaultException.OwnArchive(archive) : places.In(folder);
     });
 
     private VaultPaths MakeArchive(string folder)
     {
         string full = Path.GetFullPath(folder);
         var archive = Find(full, files) ?? VaultPaths.OfSessionFolder(full);
-        bool isInside = archive.Sessions == paths.Sessions || IsBelow(archive.Sessions, paths.Sessions);
-        if (isInside)
-        {
-            throw VaultException.Unfit($"the archive '{folder}' is the vault itself or lies among its sessions; name another folder");
-        }
-
         return OnDisk(() =>
         {
+            if (IsOfThisVault(archive))
+            {
+                throw VaultException.OwnArchive(folder);
+            }
+
             VaultScaffold.Make(files, archive);
             return archive;
         });
     }
 
-    private static bool IsBelow(string folder, string other) =>
-        folder.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    // By what the disk says, not by the spelling: a link or mount may lead back here. Of what the store keeps for
+    // itself only the archive may take sessions.
+    private bool IsOfThisVault(VaultPaths other)
+    {
+        for (string? at = other.Sessions; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (files.IsSame(at, paths.Archive) || at == paths.Archive)
+            {
+                return false;
+            }
+
+            if (files.IsSame(at, paths.Own) || files.IsSame(at, paths.Sessions))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -20,7 +20,7 @@ public sealed partial class Vault
         for (int tries = 0; tries < MostTries; tries++)
         {
             var id = draft.Id ?? SessionId.New(draft.Type, started.Instant ?? options.Clock.GetUtcNow(), options.Random);
-            if (TryPlace(id, HeadOf(draft, id, started)))
+            if (TryPlace(id, folder => Begin(folder, HeadOf(draft, id, started))))
             {
                 return id;
             }
@@ -31,7 +31,7 @@ public sealed partial class Vault
             }
         }
 
-        throw VaultException.Unfit("no free session id was found; is the source of random numbers stuck?");
+        throw VaultException.NoFreeId();
     }
 
     /// <summary>The session that an id, the beginning of one, or the beginning of the part behind its type names.</summary>
@@ -53,6 +53,13 @@ public sealed partial class Vault
             _ => throw VaultException.Ambiguous(text, fitting),
         };
     }
+
+    /// <summary>Whether there is a session of exactly this id.</summary>
+    public bool Has(string id) => SessionId.TryParse(id, out var exact) && Find(exact) is not null;
+
+    /// <summary>Whether a text begins the id of a session, or the part behind its type.</summary>
+    public bool IsBeginning(string text) =>
+        text.Length > 0 && OnDisk(() => SessionFolders.List(files, paths, _ => false)).Sessions.Any(session => IsNamedBy(session.Id, text));
 
     /// <summary>All sessions, the one with the newest entry first.</summary>
     /// <param name="progress">Told of sessions that are read on the way; null for nobody.</param>
@@ -93,7 +100,14 @@ public sealed partial class Vault
         return new() { Session = id, Type = draft.Type, Started = started, Writer = options.Writer, Facts = facts };
     }
 
-    private bool TryPlace(SessionId id, SegmentHead head)
+    private void Begin(string folder, SegmentHead head)
+    {
+        var name = SegmentName.Next(head.Started.Instant ?? options.Clock.GetUtcNow(), [], options.Writer, newestIsForeign: false);
+        files.TryCreate(Path.Join(folder, name.Text), head.ToBytes());
+    }
+
+    // False when the id is taken.
+    private bool TryPlace(SessionId id, Action<string> build)
     {
         string staging = Path.Join(paths.Tmp, $"{id}-{options.Random.Next():x8}");
         try
@@ -106,8 +120,7 @@ public sealed partial class Vault
             }
 
             Stage(staging);
-            var name = SegmentName.Next(head.Started.Instant ?? options.Clock.GetUtcNow(), [], options.Writer, newestIsForeign: false);
-            files.TryCreate(Path.Join(staging, name.Text), head.ToBytes());
+            build(staging);
             files.Move(staging, paths.Session(id));
             return true;
         }
@@ -120,6 +133,11 @@ public sealed partial class Vault
         {
             ClearAway(staging);
             throw VaultException.FromDisk(e);
+        }
+        catch (VaultException)
+        {
+            ClearAway(staging);
+            throw;
         }
     }
 

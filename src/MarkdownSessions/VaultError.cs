@@ -9,7 +9,13 @@ public enum VaultError
     /// <summary>There is no session of that id.</summary>
     SessionNotFound,
 
-    /// <summary>The beginning of an id fits several sessions.</summary>
+    /// <summary>The session keeps no artifact of that name.</summary>
+    ArtifactNotFound,
+
+    /// <summary>The session has no message of that id.</summary>
+    MessageNotFound,
+
+    /// <summary>The beginning of an id or of an artifact's name fits several.</summary>
     AmbiguousId,
 
     /// <summary>Another process held the session's lock for too long.</summary>

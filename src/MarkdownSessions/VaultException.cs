@@ -19,12 +19,32 @@ public sealed class VaultException : Exception
     internal static VaultException NoSession(string id) =>
         new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids");
 
+    internal static VaultException OwnArchive(string folder) =>
+        Unfit($"the archive '{folder}' is the vault itself or lies in what the vault keeps for itself; name another folder");
+
+    internal static VaultException Behind() =>
+        new(VaultError.Busy, "another process writes the index, so which sessions fit the query is not known for sure; nothing was done, try again");
+
+    internal static VaultException TracesLeft() =>
+        new(VaultError.Busy, "the sessions are deleted, but the index could not be built anew and may still hold words of them; 'cru session reindex --full' forgets them");
+
     internal static VaultException NotRemoved(string id, string? archive) =>
         new(
             VaultError.SessionNotFound,
             archive is null
                 ? $"no session '{id}' in the trash or an archive of this vault; --from names another archive"
                 : $"no session '{id}' in the archive '{archive}'");
+
+    internal static VaultException NoArtifact(string name, SessionId session) =>
+        new(VaultError.ArtifactNotFound, $"no artifact '{name}' in session '{session}'; 'cru session artifact list {session}' shows the names");
+
+    internal static VaultException NoMessage(string id, SessionId session) =>
+        new(VaultError.MessageNotFound, $"no message '{id}' in session '{session}'; 'cru session show {session}' shows the ids");
+
+    internal static VaultException NoFreeId() => Unfit("no free session id was found; is the source of random numbers stuck?");
+
+    internal static VaultException AmbiguousArtifact(string name, IEnumerable<string> fitting) =>
+        new(VaultError.AmbiguousId, $"artifact '{name}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
 
     internal static VaultException Ambiguous(string prefix, IEnumerable<SessionId> fitting) =>
         new(VaultError.AmbiguousId, $"session '{prefix}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
@@ -34,15 +54,15 @@ public sealed class VaultException : Exception
             VaultError.SessionLocked,
             $"session '{id}' is locked by another process{(holder.Length == 0 ? "" : $" ({holder})")}; gave up after {waited.TotalSeconds:0} s; try again");
 
-    internal static VaultException VaultInUse(TimeSpan waited, LockMode wanted)
-    {
-        string busy = wanted is LockMode.Shared ? "is being cleaned up" : "is being written";
-        return new(VaultError.Busy, $"the vault {busy} by another process; gave up after {waited.TotalSeconds:0} s; try again");
-    }
+    internal static VaultException VaultInUse(TimeSpan waited) =>
+        new(VaultError.Busy, $"another process holds the vault alone; gave up after {waited.TotalSeconds:0} s; try again");
 
     internal static VaultException IndexFailed(IndexUnavailableException inner) => inner.IsBusy
         ? new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner)
         : new(VaultError.DiskFailed, $"{inner.Message}; the sessions are untouched, the files answer", inner);
+
+    internal static VaultException ChangedMeanwhile(string path) =>
+        new(VaultError.Busy, $"{path}: changed on disk meanwhile; nothing was written; try again");
 
     internal static VaultException Unfit(string problem) => new(VaultError.BadInput, problem);
 

@@ -12,7 +12,7 @@ public class SchemaTests
 
     public static TheoryData<string> Names =>
     [
-        "error", "verify", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
+        "error", "last", "head", "continue", "artifact", "branch", "verify", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
         "hit", "session", "found-line", "found-file",
     ];
 
@@ -42,6 +42,11 @@ public class SchemaTests
         "append" => typeof(AppendDocument),
         "appended" => typeof(AppendedLine),
         "list" => typeof(ListDocument),
+        "last" => typeof(LastDocument),
+        "head" => typeof(HeadDocument),
+        "continue" => typeof(ContinueDocument),
+        "artifact" => typeof(ArtifactDocument),
+        "branch" => typeof(BranchDocument),
         "show" => typeof(ShowDocument),
         "search" => typeof(SearchDocument),
         "reindex" => typeof(ReindexDocument),

@@ -50,6 +50,7 @@ internal sealed class Shell : IDisposable
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
             InputIsTerminal = () => onTerminal,
             Output = output,
+            OpenOutput = () => new WrittenText(output),
             Error = error,
             OutputIsTerminal = () => onTerminal,
             ErrorIsTerminal = () => onTerminal,

@@ -55,6 +55,11 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
                     break;
                 default:
                     run.Output.WriteLine(session.Id.Value);
+                    if (session.Reason is { } remark)
+                    {
+                        run.Tell($"{session.Id}: {remark}");
+                    }
+
                     break;
             }
         }

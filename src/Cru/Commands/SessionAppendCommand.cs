@@ -21,7 +21,7 @@ internal static class SessionAppendCommand
         };
         var role = new Option<string>("--role") { Description = $"Who says it: user (unless said), {string.Join(", ", RoleAndTime.Roles.Skip(1))}.", HelpName = "ROLE" };
         role.AcceptOnlyFromAmong([.. RoleAndTime.Roles]);
-        var entryId = new Option<string>("--entry-id") { Description = "The message's id; the same id with the same content counts once, so a retry does no harm.", HelpName = "ID" };
+        var entryId = new Option<string>("--entry-id") { Description = "The message's id, or ID+1, ID+2, … to go on with it; the same id with the same content counts once, so a retry does no harm.", HelpName = "ID" };
         var time = new Option<string>("--time") { Description = "When it was said, in RFC 3339; otherwise now.", HelpName = "TIME" };
         var model = new Option<string>("--model") { Description = "The model that says it.", HelpName = "NAME" };
         var format = FormatOption.Create("text", "json", "jsonl");
@@ -36,8 +36,7 @@ internal static class SessionAppendCommand
         command.SetAction(cru.InVault((vault, options, run) =>
         {
             var shape = run.FormatBy(format);
-            var session = vault.Resolve(run.Get(id)!);
-            string[] words = run.Get(text) ?? [];
+            var (session, words) = run.Session(vault, id, text);
             bool hasOwn = words.Length > 0 || run.Get(role) is not null || run.Get(entryId) is not null
                 || run.Get(time) is not null || run.Get(model) is not null;
             if (shape is not OutputFormat.Text)
@@ -87,7 +86,7 @@ internal static class SessionAppendCommand
             {
                 Role = RoleAndTime.Role(role ?? "user"),
                 Parts = [new TextPart(text)],
-                Id = entryId is null ? null : new(entryId),
+                Id = entryId is null ? null : DraftReader.EntryIdOf(entryId),
                 Time = time is null ? null : RoleAndTime.Time(time),
                 Facts = model is null ? Facts.Empty : Facts.Empty.With("model", model),
             };

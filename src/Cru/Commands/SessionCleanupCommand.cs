@@ -31,6 +31,7 @@ internal static class SessionCleanupCommand
             throw CruException.Usage($"--older-than '{typed}' is no age above zero; {Age.Forms}");
         }
 
+        RefuseMistakes(run, options);
         bool archives = run.Has(options.Archive);
         string? archive = archives ? SessionArchiveCommand.ArchiveFolder(vault, run, run.Get(options.Archive)) : null;
         var plan = vault.PlanCleanup(
@@ -68,6 +69,27 @@ internal static class SessionCleanupCommand
         return output.Write(vault.Remove(request, progress, run.Cancel));
     }
 
+    // In a search '-n' means "without n"; here it was meant as an option, and what follows cannot be taken back lightly.
+    private static void RefuseMistakes(CommandRun run, Options options)
+    {
+        var words = run.Get(options.Query) ?? [];
+        if (words.FirstOrDefault(word => word.StartsWith('-') && !word.Contains(':', StringComparison.Ordinal)) is { } option)
+        {
+            throw CruException.Usage($"no option '{option}'; a query that leaves words out is written with a field, such as -tag:keep");
+        }
+
+        if (run.Has(options.Archive) && run.Get(options.Archive) is { } folder && IsLikeField(folder))
+        {
+            throw CruException.Usage($"--archive takes '{folder}' for its folder; write the query in front of it, or ./{folder} for a folder");
+        }
+    }
+
+    private static bool IsLikeField(string text)
+    {
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 1 && text[..colon].TrimStart('-').All(char.IsAsciiLetter);
+    }
+
     private static string Doing(CleanupPlan plan, string? archive, bool purge)
     {
         string what = $"{Amounts.Count(plan.Sessions.Count, "session")} ({Amounts.Count(plan.Files, "file")}, {Amounts.Bytes(plan.Bytes)})";
@@ -86,7 +108,7 @@ internal static class SessionCleanupCommand
 
         if (plan.Sessions.Count == 0)
         {
-            run.Tell($"no session is older than {age}");
+            run.Tell($"no session that is asked for is older than {age} (before {Amounts.Minute(plan.Before.UtcTicks, run.Host.Zone())})");
             return;
         }
 
@@ -106,7 +128,7 @@ internal static class SessionCleanupCommand
             run.Output.WriteLine($"and {Amounts.Count(plan.Sessions.Count - MostShown, "more session")}");
         }
 
-        run.Output.WriteLine($"plan: {doing}");
+        run.Output.WriteLine($"plan: {doing}; all before {Amounts.Minute(plan.Before.UtcTicks, run.Host.Zone())}");
     }
 
     private static int EmptyTrash(Vault vault, CommandRun run, Options options)

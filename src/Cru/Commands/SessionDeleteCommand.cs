@@ -38,7 +38,7 @@ internal static class SessionDeleteCommand
         for (int i = 0; i < found.Count; i++)
         {
             string parent = found[i].Value;
-            found.AddRange(all.Where(session => session.Parent == parent && !found.Contains(session.Id)).Select(session => session.Id));
+            found.AddRange(all.Where(session => string.Equals(session.Parent, parent, StringComparison.OrdinalIgnoreCase) && !found.Contains(session.Id)).Select(session => session.Id));
         }
 
         return found;

@@ -28,7 +28,7 @@ internal static class SessionShowCommand
         command.SetAction(cru.InVault((vault, run) =>
         {
             var shape = run.FormatBy(format);
-            var session = vault.Resolve(run.Get(id)!);
+            var session = run.Session(vault, id);
             var reading = run.Get(tail) is { } count ? vault.ReadTail(session, count) : vault.Read(session);
             var filter = new MessageFilter
             {

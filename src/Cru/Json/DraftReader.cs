@@ -29,7 +29,7 @@ internal static class DraftReader
             switch (field.Name)
             {
                 case "id":
-                    id = TextOrNull(field) is { } named ? new(MessageIdOf(named)) : null;
+                    id = TextOrNull(field) is { } named ? EntryIdOf(named) : null;
                     break;
                 case "time":
                     time = TextOrNull(field) is { } moment ? RoleAndTime.Time(moment) : null;
@@ -74,10 +74,12 @@ internal static class DraftReader
 
     internal static string? TextOrNull(JsonProperty field) => field.Value.ValueKind is JsonValueKind.Null ? null : Text(field);
 
-    private static string MessageIdOf(string text) =>
-        EntryId.IsMessageId(text)
-            ? text
-            : throw new FormatException($"\"id\" '{text}' is none: 1 to 128 of A-Z a-z 0-9 . _ : @ - without '--'");
+    /// <summary>The id of a message, or of an entry that goes on with it: <c>m2</c>, <c>m2+1</c>.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    internal static EntryId EntryIdOf(string text) =>
+        EntryId.TryParse(text, out var id)
+            ? id
+            : throw new FormatException($"\"id\" '{text}' is none: 1 to 128 of A-Z a-z 0-9 . _ : @ - without '--', and +1, +2, … to go on");
 
     private static IEnumerable<Part> Parts(JsonElement parts) =>
         parts.ValueKind is JsonValueKind.Array

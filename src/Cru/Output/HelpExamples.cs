@@ -3,69 +3,108 @@ namespace Cru.Output;
 /// <summary>Examples at the end of help, by the command's name.</summary>
 internal static class HelpExamples
 {
-    public static IReadOnlyList<string> Of(string command) => command switch
+    private static readonly Dictionary<string, string[]> ByName = new(StringComparer.Ordinal)
     {
-        "new" =>
+        ["new"] =
         [
             "cru session new --title 'Fix the flaky test' --tag ci",
         ],
-        "append" =>
+        ["append"] =
         [
             "cru session append chat-20240115-k3f9qa7m 'Why does this fail?'",
             "git diff | cru session append k3f9 --role tool",
             "cru session show k3f9 --format jsonl | cru session append other --json",
             "my-agent --events | cru session append k3f9 --format jsonl",
         ],
-        "list" =>
+        ["list"] =
         [
             "cru session list --limit 10",
         ],
-        "show" =>
+        ["show"] =
         [
             "cru session show k3f9 --tail 4",
             "cru session show k3f9 --role user --role assistant --no-tools",
         ],
-        "search" =>
+        ["search"] =
         [
             "cru session search flaky test --since 7d",
             "cru session search '\"exact words\" OR prefix* -without' --role user",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
         ],
-        "grep" =>
+        ["grep"] =
         [
             "cru session grep 'E10\\d\\d' --role tool --context 2",
             "cru session grep -i -l 'password|secret'",
         ],
-        "stats" =>
+        ["stats"] =
         [
             "cru session stats --group-by week --since 3mo",
             "cru session stats --group-by model --json",
             "cru session stats k3f9",
         ],
-        "verify" =>
+        ["verify"] =
         [
             "cru session verify --deep",
             "cru session verify --json | jq '.findings[] | select(.severity == \"error\")'",
         ],
-        "import" =>
+        ["import"] =
         [
             "cru session import ~/.claude/projects --from claude-code",
         ],
-        "cleanup" =>
+        ["cleanup"] =
         [
             "cru session cleanup --older-than 30d --dry-run",
             "cru session cleanup --older-than 90d --archive ~/archive --yes",
             "cru session cleanup project:parser -tag:keep --older-than 6mo",
         ],
-        "archive" =>
+        ["archive"] =
         [
             "cru session archive k3f9 --to ~/archive",
         ],
-        "restore" =>
+        ["restore"] =
         [
             "cru session restore k3f9",
             "cru session restore --all --from ~/archive",
         ],
-        _ => [],
+        ["last"] =
+        [
+            "cru session show $(cru session last --type chat)",
+            "export CRU_SESSION=$(cru session last)",
+        ],
+        ["continue"] =
+        [
+            "cru session continue $(cru session last) --tokens 20000 > context.md",
+        ],
+        ["rename"] =
+        [
+            "cru session rename chat-20240115-k Fix the flaky test",
+        ],
+        ["tag"] =
+        [
+            "cru session tag chat-20240115-k +ci +flaky --remove todo",
+        ],
+        ["end"] =
+        [
+            "cru session end chat-20240115-k --state done",
+        ],
+        ["compact"] =
+        [
+            "cru session compact chat-20240115-k --summary 'The clock was read twice; inject it.'",
+            "summarise.sh | cru session compact chat-20240115-k --summary -",
+        ],
+        ["branch"] =
+        [
+            "cru session branch chat-20240115-k --at m2 --title 'The other way'",
+        ],
+        ["artifact add"] =
+        [
+            "cru session artifact add chat-20240115-k chart.png trace.zip",
+        ],
+        ["artifact get"] =
+        [
+            "cru session artifact get chat-20240115-k 9f2c -o chart.png",
+        ],
     };
+
+    public static IReadOnlyList<string> Of(string command) => ByName.GetValueOrDefault(command) ?? [];
 }

@@ -23,7 +23,7 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         Section("Commands", Rows(command.Subcommands.Select(verb => (verb.Name, verb.Description))));
         Section("Options", Rows(command.Options.Where(IsOwn).Select(Row)));
         Section("Options of every command", Rows(Chain(command).SelectMany(above => above.Options).Where(IsShared).Select(Row)));
-        Section("Examples", HelpExamples.Of(command.Name));
+        Section("Examples", HelpExamples.Of(GroupAndName(command)));
         if (command is RootCommand)
         {
             Section("Exit codes", Rows(ExitCode.Meanings.Select(row => (Number(row.Code), (string?)row.Meaning))));
@@ -31,6 +31,10 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
 
         return ExitCode.Done;
     }
+
+    // Verbs of two groups may have one name.
+    private static string GroupAndName(Command command) =>
+        Chain(command).ElementAtOrDefault(1) is { Name: "artifact" } group ? $"{group.Name} {command.Name}" : command.Name;
 
     private static bool IsOwn(Option option) => !option.Recursive && option is not HelpOption;
 

@@ -50,6 +50,48 @@ internal static class FrontMatterBlock
         return ReadUnclosed(lines, taken, issues);
     }
 
+    /// <summary>How many bytes at the top of a segment are no log: the front matter, or what is left of one; 0 for none.</summary>
+    /// <param name="top">The first bytes, all that a front matter may take.</param>
+    public static int LengthIn(ReadOnlySpan<byte> top)
+    {
+        int at = top.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        if (!IsDashesAt(top, at, out int next))
+        {
+            return at;
+        }
+
+        int first = next;
+        for (at = first; at < top.Length && at - first <= FrontMatter.MaxBytes; at = next)
+        {
+            if (IsDashesAt(top, at, out next))
+            {
+                return next;
+            }
+
+            if (HeadingLine.TryRead(LineAt(top, at, out _), out _, out _))
+            {
+                break;
+            }
+        }
+
+        // Unclosed: the lines that are read as fields.
+        for (at = first; at < top.Length && PlainFrontMatter.TrySplit(Encoding.UTF8.GetString(LineAt(top, at, out next)), out _, out _); at = next)
+        {
+        }
+
+        return at;
+    }
+
+    private static bool IsDashesAt(ReadOnlySpan<byte> top, int at, out int next) =>
+        LineAt(top, at, out next).TrimEnd((byte)' ').SequenceEqual("---"u8);
+
+    private static ReadOnlySpan<byte> LineAt(ReadOnlySpan<byte> top, int at, out int next)
+    {
+        int feed = top[at..].IndexOf((byte)'\n');
+        next = feed < 0 ? top.Length : at + feed + 1;
+        return top[at..next].TrimEnd("\r\n"u8);
+    }
+
     // Somebody deleted the closing dashes. What reads as `key: value` still holds; the rest is text.
     private static FrontMatter ReadUnclosed(PushedBackLines lines, List<SegmentLine> taken, ICollection<ParseIssue> issues)
     {

@@ -9,18 +9,24 @@ public static class FrontMatterWriter
     /// <summary>The bytes from the first dashes to the blank line above the first entry.</summary>
     /// <param name="fields">The fields in order; a null text is written as <c>null</c>.</param>
     /// <param name="title">The line <c># …</c>; null or empty for none.</param>
-    public static byte[] Write(IEnumerable<FrontMatterField> fields, string? title)
+    /// <param name="note">The words of the italic line below it; null or empty for none.</param>
+    public static byte[] Write(IEnumerable<FrontMatterField> fields, string? title, string? note = null)
     {
         var head = new StringBuilder("---\n");
         foreach (var field in fields)
         {
-            head.Append(PlainFrontMatter.IsKey(field.Name) ? field.Name : JsonLine.Quote(field.Name)).Append(": ").Append(Value(field)).Append('\n');
+            head.Append(Line(field)).Append('\n');
         }
 
         head.Append("---\n\n");
         if (OneLine(title) is { Length: > 0 } line)
         {
             head.Append("# ").Append(line).Append("\n\n");
+        }
+
+        if (OneLine(note) is { Length: > 0 } italic)
+        {
+            head.Append('*').Append(italic).Append("*\n\n");
         }
 
         return Encoding.UTF8.GetBytes(head.ToString());
@@ -38,6 +44,10 @@ public static class FrontMatterWriter
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words);
     }
+
+    /// <summary>A field as it is written, without a line end.</summary>
+    internal static string Line(FrontMatterField field) =>
+        $"{(PlainFrontMatter.IsKey(field.Name) ? field.Name : JsonLine.Quote(field.Name))}: {Value(field)}";
 
     private static string Value(FrontMatterField field)
     {

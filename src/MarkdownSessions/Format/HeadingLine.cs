@@ -44,7 +44,7 @@ internal static class HeadingLine
 
         string text = Encoding.UTF8.GetString(line["<!-- cru end ".Length..]);
         int blank = text.IndexOf(' ', StringComparison.Ordinal);
-        if (blank < 0 || !TryReadId(text.AsSpan(0, blank), out id)
+        if (blank < 0 || !EntryId.TryParse(text.AsSpan(0, blank), out id)
             || !Directive.TryRead(text.AsSpan(blank + 1), "", out var read))
         {
             return false;
@@ -60,34 +60,12 @@ internal static class HeadingLine
         const string start = " " + Mark.Directive;
         if (!rest.StartsWith(start, StringComparison.Ordinal) || !rest.EndsWith(Directive.End, StringComparison.Ordinal)
             || rest.Length <= start.Length + Directive.End.Length
-            || !TryReadId(rest[start.Length..^Directive.End.Length], out var read))
+            || !EntryId.TryParse(rest[start.Length..^Directive.End.Length], out var read))
         {
             return false;
         }
 
         id = read;
-        return true;
-    }
-
-    private static bool TryReadId(ReadOnlySpan<char> text, out EntryId id)
-    {
-        id = default;
-        int plus = text.LastIndexOf('+');
-        if (plus < 0)
-        {
-            id = new(text.ToString());
-            return EntryId.IsMessageId(text);
-        }
-
-        // "+0" and "+01" would give one entry two spellings.
-        var digits = text[(plus + 1)..];
-        bool counts = digits.Length is > 0 and < 10 && digits[0] is >= '1' and <= '9' && !digits.ContainsAnyExceptInRange('0', '9');
-        if (!counts || !EntryId.IsMessageId(text[..plus]))
-        {
-            return false;
-        }
-
-        id = new(text[..plus].ToString(), int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture));
         return true;
     }
 }

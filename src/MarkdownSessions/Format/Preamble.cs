@@ -5,7 +5,8 @@ namespace MarkdownSessions.Format;
 /// <summary>The title and the italic line that may stand above the first entry: no part of any entry.</summary>
 internal static class Preamble
 {
-    private const string CompactedFrom = "*Compacted from previous session.";
+    /// <summary>What the italic line begins with.</summary>
+    internal const string CompactedFrom = "*Compacted from previous session.";
 
     /// <summary>Passes over them.</summary>
     /// <returns>The title; null when there is none.</returns>

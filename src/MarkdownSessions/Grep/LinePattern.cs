@@ -70,6 +70,11 @@ internal sealed class LinePattern
             case '*' or '?' or '{':
                 // What stands before it may be missing.
                 run.Length = Math.Max(0, run.Length - 1);
+                if (run.Length > 0 && char.IsHighSurrogate(run[^1]))
+                {
+                    run.Length--;
+                }
+
                 EndRun();
                 break;
             case '+' or '.' or '^' or '$' or '|' or '}':

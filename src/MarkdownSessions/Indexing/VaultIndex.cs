@@ -203,7 +203,8 @@ internal sealed class VaultIndex : IDisposable
     }
 
     /// <summary>Builds the index anew, if there is one, so that no file of it holds what was deleted for good.</summary>
-    public void ForgetTraces(CancellationToken cancel)
+    /// <returns>False when it could not be built.</returns>
+    public bool TryForgetTraces(CancellationToken cancel)
     {
         try
         {
@@ -211,10 +212,13 @@ internal sealed class VaultIndex : IDisposable
             {
                 Build(new(), progress: null, cancel, always: true);
             }
+
+            return true;
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
-            Discard(isBroken: true);
+            opened.Dispose();
+            return false;
         }
     }
 
@@ -246,7 +250,7 @@ internal sealed class VaultIndex : IDisposable
         if (held is null)
         {
             // A new time on the same bytes changes no answer.
-            pendingSessions = pending.Count(session => session.Kind is not PendingKind.Restamp);
+            pendingSessions = report.LeftBehind + pending.Count(session => session.Kind is not PendingKind.Restamp);
             return pendingSessions == 0 ? current : StaleOrScanned(current, report, cancel);
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MarkdownSessions.Model;
 
 /// <summary>
@@ -26,6 +28,29 @@ public readonly record struct EntryId(string Message, int Continuation = 0)
             }
         }
 
+        return true;
+    }
+
+    /// <summary>Reads an id as it is written: <c>m2</c>, <c>m2+1</c>, …</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out EntryId id)
+    {
+        id = default;
+        int plus = text.LastIndexOf('+');
+        if (plus < 0)
+        {
+            id = new(text.ToString());
+            return IsMessageId(text);
+        }
+
+        // "+0" and "+01" would give one entry two spellings.
+        var digits = text[(plus + 1)..];
+        bool counts = digits.Length is > 0 and < 10 && digits[0] is >= '1' and <= '9' && !digits.ContainsAnyExceptInRange('0', '9');
+        if (!counts || !IsMessageId(text[..plus]))
+        {
+            return false;
+        }
+
+        id = new(text[..plus].ToString(), int.Parse(digits, CultureInfo.InvariantCulture));
         return true;
     }
 

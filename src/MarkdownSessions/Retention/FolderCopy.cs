@@ -7,7 +7,7 @@ namespace MarkdownSessions.Retention;
 /// <summary>Copies the files of a session and says by a checksum what they are.</summary>
 /// <remarks>
 /// The checksum is the SHA-256 of the lines that <c>sha256sum</c> prints for the files by path (two blanks, '/' between
-/// names), so that anybody can check an archive: <c>find . -type f | sort | xargs sha256sum | sha256sum</c>.
+/// names), so that anybody can check an archive: <c>find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum</c>.
 /// </remarks>
 internal sealed class FolderCopy(IVaultFiles files, CancellationToken cancel)
 {

@@ -6,20 +6,43 @@ namespace MarkdownSessions.Retention;
 /// <summary>Finds removed sessions: in the trash, in the vault's own archive, and where the ledgers say that some were archived.</summary>
 internal sealed class RemovedPlaces(IVaultFiles files, VaultPaths paths, string writer, Func<string, VaultPaths?> findVault)
 {
-    /// <summary>All that can be found, the trash's first, each session's newest first.</summary>
-    public IReadOnlyList<RemovedPlace> All()
+    // The trash tells seconds, and a session goes there right after the archive has it.
+    private static readonly TimeSpan Grain = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// All that can be found, each session's newest first: the trash's before the archives', but for what was archived
+    /// again after it went to the trash.
+    /// </summary>
+    /// <param name="isOfThisVault">Whether a vault that a ledger names is this one.</param>
+    public IReadOnlyList<RemovedPlace> All(Func<VaultPaths, bool> isOfThisVault)
     {
-        var archives = new Ledger(files, paths, writer).Read()
-            .Select(line => line.Facts.Text("to"))
-            .OfType<string>()
-            .Prepend(paths.Archive)
-            .Distinct(StringComparer.Ordinal);
+        var moves = new Ledger(files, paths, writer).Read().Where(line => line.Verb == "archived").ToList();
+        var archivedAt = moves.GroupBy(line => line.Session).ToDictionary(lines => lines.Key, lines => lines.Max(line => line.Time.Instant));
+        bool IsOutdated(TrashedSession trashed) => archivedAt.GetValueOrDefault(trashed.Id) > trashed.Removed + Grain;
+        var trash = new Trash(files, paths).List();
+        var archives = moves.Select(line => line.Facts.Text("to")).OfType<string>().Prepend(paths.Archive).Distinct(StringComparer.Ordinal);
         return
         [
-            .. new Trash(files, paths).List().Select(trashed => new RemovedPlace(trashed.Id, trashed.Path, Archive: null)),
-            .. archives.SelectMany(In),
+            .. trash.Where(trashed => !IsOutdated(trashed)).Select(InTrash),
+            .. archives.SelectMany(archive => TryIn(archive, isOfThisVault)),
+            .. trash.Where(IsOutdated).Select(InTrash),
         ];
     }
+
+    // What a ledger of another machine names may be anything here.
+    private IReadOnlyList<RemovedPlace> TryIn(string archive, Func<VaultPaths, bool> isOfThisVault)
+    {
+        try
+        {
+            return [.. In(archive).Where(place => !isOfThisVault(place.Archive!))];
+        }
+        catch (Exception e) when (e is VaultException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static RemovedPlace InTrash(TrashedSession trashed) => new(trashed.Id, trashed.Path, Archive: null);
 
     /// <summary>The sessions of one archive; none when there is no vault.</summary>
     public IReadOnlyList<RemovedPlace> In(string archive)

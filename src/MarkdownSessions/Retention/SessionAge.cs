@@ -6,6 +6,7 @@ namespace MarkdownSessions.Retention;
 internal static class SessionAge
 {
     /// <summary>The time of its newest entry; null when no entry has one.</summary>
+    /// <exception cref="IOException">A segment cannot be read, so that the newest entry is not known.</exception>
     public static DateTimeOffset? Newest(IVaultFiles files, SessionFolder folder)
     {
         var log = SessionLog.Of(files, folder);
@@ -16,6 +17,11 @@ internal static class SessionAge
             {
                 newest = time;
             }
+        }
+
+        if (log.Readings.Count < folder.Segments.Count)
+        {
+            throw new IOException($"{folder.Path}: {log.Issues[0].Path} {log.Issues[0].Problem}");
         }
 
         return newest;

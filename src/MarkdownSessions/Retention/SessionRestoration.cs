@@ -29,9 +29,9 @@ internal sealed class SessionRestoration
     {
         try
         {
-            using var held = locks.TakeSession(removed.Id, options.LockPatience);
-            return removed.Archive is { } archive
-                ? FromArchive(removed.Id, archive, cancel)
+            using var held = locks.TrySession(removed.Id, TimeSpan.Zero);
+            return held is null ? new(removed.Id, RemovalOutcome.Skipped, 0, 0, null, "another process writes or moves it")
+                : removed.Archive is { } archive ? FromArchive(removed.Id, archive, cancel)
                 : FromTrash(removed.Id, removed.Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or VaultException)

@@ -26,6 +26,12 @@ internal sealed class SessionTransfer(IVaultFiles files, VaultPaths from, VaultP
             return End(TransferOutcome.Odd);
         }
 
+        // One folder under two paths would be compared with itself, and then taken away.
+        if (files.IsSame(source, place))
+        {
+            return End(TransferOutcome.Conflict);
+        }
+
         if (files.Stat(place) is not null)
         {
             string there = copy.Digest(place);

@@ -13,6 +13,7 @@ internal sealed class Trash(IVaultFiles files, VaultPaths paths)
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const int TimeLength = 16;
     private const int MostTries = 1000;
+    private const string Doomed = "purge-";
 
     /// <summary>Moves a session's folder into the trash: in one step, and flushed.</summary>
     /// <param name="id">The session; the caller holds its lock.</param>
@@ -56,11 +57,19 @@ internal sealed class Trash(IVaultFiles files, VaultPaths paths)
         return found;
     }
 
-    /// <summary>Deletes a trashed session for good.</summary>
+    /// <summary>Deletes a trashed session for good; killed meanwhile, it is gone from the trash or whole in it.</summary>
     public void Purge(TrashedSession session)
     {
-        files.DeleteFolder(session.Path);
-        files.FlushFolder(paths.Trash);
+        files.CreateFolder(paths.Tmp);
+        foreach (var left in files.List(paths.Tmp).Where(stamp => stamp.Name.StartsWith(Doomed, StringComparison.Ordinal)))
+        {
+            files.DeleteFolder(Path.Join(paths.Tmp, left.Name));
+        }
+
+        // Under a name that nobody restores from: half of a session must never look like one.
+        string doomed = Path.Join(paths.Tmp, Doomed + Path.GetFileName(session.Path));
+        files.Move(session.Path, doomed);
+        files.DeleteFolder(doomed);
     }
 
     private static bool TryParse(string name, out DateTimeOffset removed, out SessionId id)

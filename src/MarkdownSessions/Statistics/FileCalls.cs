@@ -80,9 +80,10 @@ internal static class FileCalls
             foreach (string mark in PatchMarks)
             {
                 int at = line.IndexOf(mark, StringComparison.Ordinal);
-                if (at >= 0)
+                string path = at < 0 ? "" : line[(at + mark.Length)..].TrimEnd('\r', ' ');
+                if (path.Length > 0)
                 {
-                    yield return new(line[(at + mark.Length)..].TrimEnd('\r', ' '), IsChange: true);
+                    yield return new(path, IsChange: true);
                 }
             }
         }

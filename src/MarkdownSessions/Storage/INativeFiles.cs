@@ -6,6 +6,9 @@ internal interface INativeFiles
     /// <summary>What stands under this name, following no link as its last component; null when nothing does.</summary>
     FileStamp? Stat(string path);
 
+    /// <inheritdoc cref="IVaultFiles.IsSame"/>
+    bool IsSame(string path, string other);
+
     /// <inheritdoc cref="IVaultFiles.Ownership"/>
     FileOwnership? Ownership(string path);
 

@@ -26,6 +26,10 @@ public interface IVaultFiles
     /// <remarks>By default for disks that know of no users and one name a file.</remarks>
     FileOwnership? Ownership(string path) => Stat(path) is null ? null : FileOwnership.Private;
 
+    /// <summary>Whether two paths lead to one file or folder, through links, mounts and other spellings; false when one leads to nothing.</summary>
+    /// <remarks>By default for disks on which nothing has two paths.</remarks>
+    bool IsSame(string path, string other) => path == other && Stat(path) is not null;
+
     /// <summary>What a folder holds, in no order; empty when the folder is missing.</summary>
     IReadOnlyList<FileStamp> List(string folder);
 
@@ -46,6 +50,27 @@ public interface IVaultFiles
 
     /// <summary>Puts a file in the place of another: seen as the old one or the new one, never as neither; flushed.</summary>
     void Replace(string path, ReadOnlySpan<byte> content);
+
+    /// <summary>
+    /// Puts a file in the place of another as <see cref="Replace"/> does, unless that one changed meanwhile: it is
+    /// asked for once more when the new one is written and flushed, right before the renaming.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">What it shall hold.</param>
+    /// <param name="isUnchanged">Whether the file is still as the caller read it.</param>
+    /// <returns>False when it was not; nothing was written.</returns>
+    /// <remarks>By default for disks that nobody else writes to in between.</remarks>
+    bool TryReplace(string path, ReadOnlySpan<byte> content, Func<bool> isUnchanged)
+    {
+        ArgumentNullException.ThrowIfNull(isUnchanged);
+        if (!isUnchanged())
+        {
+            return false;
+        }
+
+        Replace(path, content);
+        return true;
+    }
 
     /// <summary>Renames a file or folder within one file system and flushes both folders; fails when the new name is taken.</summary>
     void Move(string source, string destination);

@@ -57,6 +57,9 @@ public sealed class PhysicalFiles : IVaultFiles
     }
 
     /// <inheritdoc/>
+    public bool IsSame(string path, string other) => native.IsSame(Checked(path), Checked(other));
+
+    /// <inheritdoc/>
     public FileOwnership? Ownership(string path) => native.Ownership(Checked(path));
 
     /// <inheritdoc/>
@@ -128,8 +131,12 @@ public sealed class PhysicalFiles : IVaultFiles
     }
 
     /// <inheritdoc/>
-    public void Replace(string path, ReadOnlySpan<byte> content)
+    public void Replace(string path, ReadOnlySpan<byte> content) => TryReplace(path, content, () => true);
+
+    /// <inheritdoc/>
+    public bool TryReplace(string path, ReadOnlySpan<byte> content, Func<bool> isUnchanged)
     {
+        ArgumentNullException.ThrowIfNull(isUnchanged);
         if (native.Stat(Checked(path)) is { Kind: not FileKind.File })
         {
             throw new IOException($"{path}: is no regular file");
@@ -139,15 +146,23 @@ public sealed class PhysicalFiles : IVaultFiles
         bool isPlaced = false;
         try
         {
-            Named(path, () => files.File.Move(temporary, path, overwrite: true));
-            isPlaced = true;
+            if (isUnchanged())
+            {
+                Named(path, () => files.File.Move(temporary, path, overwrite: true));
+                isPlaced = true;
+            }
         }
         finally
         {
             ClearAway(temporary, unless: isPlaced);
         }
 
-        FlushFolder(ParentOf(path)!);
+        if (isPlaced)
+        {
+            FlushFolder(ParentOf(path)!);
+        }
+
+        return isPlaced;
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,12 @@ internal sealed record SegmentHead
     /// <summary>What else is known of the session, in order.</summary>
     public IReadOnlyList<FrontMatterField> Facts { get; init; } = [];
 
+    /// <summary>The line <c># …</c>; null for the title in <see cref="Facts"/>.</summary>
+    public string? TitleLine { get; init; }
+
+    /// <summary>The italic line below the title; null for none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The bytes of the head.</summary>
     public byte[] ToBytes()
     {
@@ -37,8 +43,8 @@ internal sealed record SegmentHead
             Field("format", FormatVersion.Current.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             Field("writer", Writer),
         ];
-        string? title = Facts.LastOrDefault(field => field.Name == "title")?.Text;
-        return FrontMatterWriter.Write([.. own, .. Facts], title);
+        string? title = TitleLine ?? Facts.LastOrDefault(field => field.Name == "title")?.Text;
+        return FrontMatterWriter.Write([.. own, .. Facts], title, Note);
     }
 
     /// <summary>A field with a text.</summary>

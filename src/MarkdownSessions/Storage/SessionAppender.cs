@@ -17,6 +17,7 @@ internal sealed class SessionAppender : IDisposable
     private readonly IVaultFiles files;
     private readonly VaultLocks locks;
     private readonly ArtifactStore artifacts;
+    private readonly WriterSegments segments;
     private OpenSegment? open;
     private string? suspect;
 
@@ -28,18 +29,26 @@ internal sealed class SessionAppender : IDisposable
         this.options = options;
         files = options.Files;
         artifacts = new(files, paths.Artifacts(id));
+        segments = new(paths, id, options);
     }
 
     /// <summary>Appends entries, all in one write; what of them is large becomes artifacts before.</summary>
     /// <returns>Where they stand, once they are flushed.</returns>
     /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
-    public AppendPlace Append(IReadOnlyList<Entry> entries)
+    public AppendPlace Append(IReadOnlyList<Entry> entries) => Append(entries[0].Time, _ => entries);
+
+    /// <summary>Appends entries that are made once the session is locked and known to be there, all in one write.</summary>
+    /// <param name="time">When they are said; a segment that begins with them starts then.</param>
+    /// <param name="make">Makes them; may keep artifacts.</param>
+    /// <returns>Where they stand, once they are flushed.</returns>
+    /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
+    public AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry>> make)
     {
         using var vault = locks.ShareVault();
         using var session = locks.TakeSession(id, options.LockPatience);
         try
         {
-            return Append(entries, Sign(session), session);
+            return Append(time, make, Sign(session), session);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,17 +56,23 @@ internal sealed class SessionAppender : IDisposable
             Close();
             throw VaultException.FromDisk(e);
         }
+        catch (VaultException)
+        {
+            // Whatever it was, a session that is gone must not be kept alive by an open file.
+            Close();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => Close();
 
-    private AppendPlace Append(IReadOnlyList<Entry> entries, LockNoteText note, IFileLock session)
+    private AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry>> make, LockNoteText note, IFileLock session)
     {
         byte[]? bytes = null;
         while (OpenNewest(note))
         {
-            bytes ??= Encode(entries);
+            bytes ??= Encode(make);
             long length = open!.File.Length;
             byte[] lead = length == open.CleanLength ? [] : TailInspector.Lead(open.File.Read, length);
             open.File.Append(lead.Length == 0 ? bytes : [.. lead, .. bytes]);
@@ -72,7 +87,7 @@ internal sealed class SessionAppender : IDisposable
             }
         }
 
-        return Begin(entries[0].Time, bytes ?? Encode(entries));
+        return segments.Begin(new(time, bytes ?? Encode(make)));
     }
 
     // Who waits for the lock is told who holds it.
@@ -102,11 +117,11 @@ internal sealed class SessionAppender : IDisposable
     }
 
     // Only here, where the session is known to be there and to be ours to write, anything is kept for it.
-    private byte[] Encode(IReadOnlyList<Entry> entries)
+    private byte[] Encode(Func<ArtifactStore, IReadOnlyList<Entry>> make)
     {
         try
         {
-            return [.. entries.SelectMany(entry => EntryShaper.Shape(entry, artifacts)).SelectMany(EntryWriter.Write)];
+            return [.. make(artifacts).SelectMany(entry => EntryShaper.Shape(entry, artifacts)).SelectMany(EntryWriter.Write)];
         }
         catch (ArgumentException e)
         {
@@ -130,20 +145,20 @@ internal sealed class SessionAppender : IDisposable
     // Opens the newest segment if this writer may go on in it.
     private bool OpenNewest(LockNoteText note)
     {
-        var newestStamp = Newest(Segments());
+        var newestStamp = segments.Newest();
         string newest = newestStamp.Name;
         if (open is not null && (open.Name != newest || !open.File.IsStillAtPath()))
         {
             Close();
         }
 
-        if (newestStamp.Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || !IsOwn(newest))
+        if (newestStamp.Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || (open is null && !segments.IsOwn(newest)))
         {
             Close();
             return false;
         }
 
-        open ??= new(newest, files.OpenAppend(Path.Join(paths.Session(id), newest)));
+        open ??= new(newest, files.OpenAppend(segments.PathOf(newest)));
         bool mayWrite = open.File.LinkCount == 1 && open.File.IsOwn;
         if (!mayWrite)
         {
@@ -151,86 +166,6 @@ internal sealed class SessionAppender : IDisposable
         }
 
         return mayWrite;
-    }
-
-    private bool IsOwn(string segment)
-    {
-        if (open is not null)
-        {
-            return true;
-        }
-
-        var front = WritableFront(segment);
-        bool isCopy = SegmentName.TryParse(segment, out var name) && name.IsConflictCopy;
-        return !isCopy && front.Text("writer") == options.Writer;
-    }
-
-    private IReadOnlyList<FileStamp> Segments()
-    {
-        var segments = SessionFolders.SegmentsOf(files, paths.Session(id));
-        if (segments.Count == 0)
-        {
-            Close();
-            throw VaultException.NoSession(id.Value);
-        }
-
-        return segments;
-    }
-
-    // notes.md and the like, which somebody laid beside the log, sorts after every time and is never gone on with.
-    private static FileStamp Newest(IReadOnlyList<FileStamp> segments) =>
-        segments.LastOrDefault(segment => SegmentName.TryParse(segment.Name, out var name) && name.Start is not null)
-        ?? segments[^1];
-
-    private AppendPlace Begin(Timestamp time, byte[] entries)
-    {
-        Close();
-        while (true)
-        {
-            var segments = Segments();
-            string newest = Newest(segments).Name;
-            var front = WritableFront(newest);
-            bool isForeign = front.Text("writer") != options.Writer;
-            var start = time.Instant ?? options.Clock.GetUtcNow();
-
-            // All names, not only the segments': a link or folder may have taken one.
-            var taken = files.List(paths.Session(id)).Select(stamp => stamp.Name);
-            string name = SegmentName.Next(start, taken, options.Writer, isForeign).Text;
-            byte[] head = new SegmentHead
-            {
-                Session = id,
-                Type = TypeOf(segments, front),
-                Started = time,
-                ContinuedFrom = newest,
-                Writer = options.Writer,
-            }.ToBytes();
-            if (files.TryCreate(Path.Join(paths.Session(id), name), [.. head, .. entries]))
-            {
-                // Who made the session may have been killed before it flushed the folder's name.
-                files.FlushFolder(paths.Sessions);
-                return new(name, head.Length);
-            }
-        }
-    }
-
-    private string TypeOf(IReadOnlyList<FileStamp> segments, FrontMatter newest) =>
-        newest.Text("type")
-        ?? new SessionLog(files, paths.Session(id), [.. segments.Select(segment => segment.Name)]).ReadHead().Type
-        ?? "chat";
-
-    private FrontMatter WritableFront(string segment)
-    {
-        var front = Front(segment);
-        return FormatVersion.CanAppend(front)
-            ? front
-            : throw VaultException.TooNew(
-                paths.Relative(Path.Join(paths.Session(id), segment)), front.Text("format") ?? "");
-    }
-
-    private FrontMatter Front(string segment)
-    {
-        using var stream = files.OpenRead(Path.Join(paths.Session(id), segment));
-        return SegmentReader.ReadFront(stream);
     }
 
     // The name of a file that another process made and did not live to flush could vanish in a power cut.
@@ -242,7 +177,7 @@ internal sealed class SessionAppender : IDisposable
             return;
         }
 
-        files.FlushFolder(paths.Session(id));
+        files.FlushFolder(segments.Folder);
         files.FlushFolder(paths.Sessions);
         Leave(session, note with { Durable = open.File.Identity });
         open.IsNameDurable = true;

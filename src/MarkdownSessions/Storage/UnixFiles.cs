@@ -15,6 +15,12 @@ internal sealed class UnixFiles : INativeFiles
         UnixCalls.Status(path, followLink: false)?.ToStamp(Path.GetFileName(path));
 
     /// <inheritdoc/>
+    public bool IsSame(string path, string other) =>
+        UnixCalls.Status(path, followLink: true) is { } one
+        && UnixCalls.Status(other, followLink: true) is { } two
+        && one.IsSameFile(two);
+
+    /// <inheritdoc/>
     public FileOwnership? Ownership(string path) => UnixCalls.Status(path, followLink: false)?.ToOwnership(UnixCalls.User());
 
     /// <inheritdoc/>

@@ -13,12 +13,19 @@ internal sealed class VaultLocks(IVaultFiles files, VaultPaths paths, TimeProvid
     private static readonly TimeSpan VaultPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>The vault's lock as all who write a session hold it, together.</summary>
-    /// <exception cref="VaultException">Somebody cleans the vault up, or the lock cannot be made.</exception>
-    public IFileLock ShareVault() => TakeVault(LockMode.Shared);
-
-    /// <summary>The vault's lock for one alone, who moves or removes sessions.</summary>
-    /// <exception cref="VaultException">Somebody writes to the vault, or the lock cannot be made.</exception>
-    public IFileLock TakeVault() => TakeVault(LockMode.Exclusive);
+    /// <exception cref="VaultException">Somebody holds it alone, or the lock cannot be made.</exception>
+    public IFileLock ShareVault()
+    {
+        try
+        {
+            files.CreateFolder(paths.Locks);
+            return Take(paths.VaultLock, LockMode.Shared, VaultPatience) ?? throw VaultException.VaultInUse(VaultPatience);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.FromDisk(e);
+        }
+    }
 
     /// <summary>A session's lock.</summary>
     /// <param name="id">The session; it need not exist.</param>
@@ -60,19 +67,6 @@ internal sealed class VaultLocks(IVaultFiles files, VaultPaths paths, TimeProvid
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "";
-        }
-    }
-
-    private IFileLock TakeVault(LockMode mode)
-    {
-        try
-        {
-            files.CreateFolder(paths.Locks);
-            return Take(paths.VaultLock, mode, VaultPatience) ?? throw VaultException.VaultInUse(VaultPatience, mode);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw VaultException.FromDisk(e);
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class VaultPaths
     /// <summary>How git treats the logs.</summary>
     public string GitAttributes => Path.Join(Own, ".gitattributes");
 
-    /// <summary>Held shared by all, alone by cleanup and a change of format.</summary>
+    /// <summary>Held shared by all, alone by a change of format.</summary>
     public string VaultLock => Path.Join(Locks, "vault.lock");
 
     /// <summary>Held alone by who writes the index.</summary>

@@ -30,6 +30,10 @@ internal sealed class WindowsFiles(IFileSystem files) : INativeFiles
 
     /// <inheritdoc/>
     /// <remarks>Access lists are not looked at.</remarks>
+    public bool IsSame(string path, string other) =>
+        Stat(path) is not null && string.Equals(Path.GetFullPath(path), Path.GetFullPath(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
     public FileOwnership? Ownership(string path) => Stat(path) is null ? null : FileOwnership.Private;
 
     /// <inheritdoc/>

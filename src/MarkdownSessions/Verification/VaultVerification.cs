@@ -105,7 +105,7 @@ internal sealed class VaultVerification
     private IReadOnlyList<RemovedPlace> FindRemoved()
     {
         IReadOnlyList<RemovedPlace> places = [];
-        Guarded(paths.Own, () => places = removed.All());
+        Guarded(paths.Own, () => places = removed.All(_ => false));
         return places;
     }
 

@@ -13,6 +13,16 @@ public abstract class PassingFiles(IVaultFiles inner) : IVaultFiles
     public virtual string? FollowLink(string path) => inner.FollowLink(path);
 
     /// <inheritdoc/>
+    public virtual FileOwnership? Ownership(string path) => inner.Ownership(path);
+
+    /// <inheritdoc/>
+    public virtual bool IsSame(string path, string other) => inner.IsSame(path, other);
+
+    /// <inheritdoc/>
+    public virtual bool TryReplace(string path, ReadOnlySpan<byte> content, Func<bool> isUnchanged) =>
+        inner.TryReplace(path, content, isUnchanged);
+
+    /// <inheritdoc/>
     public virtual IReadOnlyList<FileStamp> List(string folder) => inner.List(folder);
 
     /// <inheritdoc/>

@@ -13,10 +13,10 @@ public sealed class RefusingFiles(IVaultFiles inner) : PassingFiles(inner)
     public string? Foreign { get; set; }
 
     /// <inheritdoc/>
-    public FileOwnership? Ownership(string path)
+    public override FileOwnership? Ownership(string path)
     {
         bool isForeign = Foreign is { } foreign && path.StartsWith(foreign, StringComparison.Ordinal);
-        return inner.Ownership(path) is { } ownership ? ownership with { IsOwn = ownership.IsOwn && !isForeign } : null;
+        return base.Ownership(path) is { } ownership ? ownership with { IsOwn = ownership.IsOwn && !isForeign } : null;
     }
 
     /// <inheritdoc/>

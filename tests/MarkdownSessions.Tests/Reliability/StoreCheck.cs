@@ -55,6 +55,11 @@ internal static class StoreCheck
             found.Add($"{StoreRun.Session}#{message.Id}");
         }
 
+        foreach (var message in BranchMessages(disk).Where(message => message.State is not EntryState.Complete || !IsWhole(disk, message)))
+        {
+            yield return $"in a branch '{message.Id}' is shown as {message.State} but is not what was written: {Told(message)}";
+        }
+
         foreach (string promise in promised.Where(promise => !found.Contains(promise)))
         {
             yield return $"'{promise}' is lost";
@@ -79,9 +84,21 @@ internal static class StoreCheck
         return [.. vault.Read(id).Messages];
     }
 
+    // A branch appears whole or not at all, and nothing of these stories is torn when it is made.
+    private static List<Message> BranchMessages(MemoryFiles disk)
+    {
+        if (!Vault.IsVault(StoreRun.Root, disk))
+        {
+            return [];
+        }
+
+        using var vault = Vault.Open(StoreRun.Root, StoreRun.Options(disk));
+        return [.. vault.List().Where(session => session.Id.Value != StoreRun.Session).SelectMany(session => vault.Read(session.Id).Messages)];
+    }
+
     private static bool IsWhole(MemoryFiles disk, Message message) =>
         message.Parts is [{ Part: TextPart { Text: var words } }, ..]
-        && words == StoreRun.Words(message.Id)
+        && words == (message.Role is Role.Summary ? StoreRun.Summary : StoreRun.Words(message.Id))
         && (message.Id.Contains("large", StringComparison.Ordinal) ? HasAnswer(disk, message) : message.Parts.Count == 1);
 
     private static string Told(Message message) => string.Join(" | ", message.Parts.Select(part => part.Part.ToString()![..Math.Min(80, part.Part.ToString()!.Length)]));

@@ -12,6 +12,9 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
     public const string Root = "/v";
     public const string Session = "chat-a";
     public const string Writer = "tern-4k2q";
+
+    /// <summary>What a summary says.</summary>
+    public const string Summary = "So far.";
     private const int LargeLength = 65 * 1024;
 
     private Vault? vault;
@@ -77,6 +80,27 @@ internal sealed class StoreRun(IVaultFiles files, Action<string> acknowledge) : 
             acknowledge($"{Session}#{id}");
         }
 
+        return this;
+    }
+
+    /// <summary>Changes the title and a tag.</summary>
+    public StoreRun Rename(string title)
+    {
+        Vault.ChangeHead(SessionId.Parse(Session), new() { Title = title, AddTags = ["moved"] });
+        return this;
+    }
+
+    /// <summary>Writes a summary and goes on below it.</summary>
+    public StoreRun Compact()
+    {
+        Vault.Compact(SessionId.Parse(Session), Summary);
+        return this;
+    }
+
+    /// <summary>Makes a branch of all there is.</summary>
+    public StoreRun Branch()
+    {
+        Vault.Branch(SessionId.Parse(Session), new());
         return this;
     }
 

@@ -3,6 +3,7 @@ using MarkdownSessions.Model;
 using MarkdownSessions.Retention;
 using MarkdownSessions.Storage;
 using MarkdownSessions.Testing;
+using MarkdownSessions.Testing.Storage;
 
 namespace MarkdownSessions.Tests.Retention;
 
@@ -131,15 +132,89 @@ public sealed class RemovalTests : IDisposable
         Assert.False(Directory.Exists(Path.Join(archive.Path, id.Value)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(".crucible")]
+    [InlineData(".crucible/sessions")]
+    [InlineData(".crucible/sessions/chat-heron")]
+    [InlineData(".crucible/trash")]
+    [InlineData(".crucible/locks/deep/down")]
+    [InlineData("link/sessions")]
+    [InlineData("link/sessions/chat-heron")]
+    public void A_vault_is_no_archive_of_itself(string folder)
+    {
+        var id = vault.Vault.Create(new() { Id = SessionId.Parse("chat-heron") });
+        vault.Say(id, "heron");
+        Directory.CreateSymbolicLink(Path.Join(archive.Path, "link"), Path.Join(vault.Root, ".crucible"));
+        string place = folder.StartsWith("link", StringComparison.Ordinal) ? Path.Join(archive.Path, folder) : Path.Join(vault.Root, folder);
+
+        var refused = Assert.Throws<VaultException>(
+            () => vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = place, Purge = true }));
+        Assert.Throws<VaultException>(() => vault.Vault.Restore([id], place));
+
+        Assert.Equal(VaultError.BadInput, refused.Error);
+        Assert.Single(vault.Vault.List());
+        Directory.Delete(Path.Join(archive.Path, "link"));
+    }
+
     [Fact]
-    public void A_vault_is_no_archive_of_itself()
+    public void An_archive_may_itself_be_cleaned_up_into_its_own_archive()
     {
         var id = Session("heron");
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+        using var attic = Vault.Open(archive.Path, vault.Options);
 
-        Assert.Throws<VaultException>(() => vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = vault.Root }));
-        Assert.Throws<VaultException>(() => vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = vault.Session(id) }));
+        var report = attic.Remove(new() { Sessions = [id], ArchiveTo = attic.DefaultArchive });
+        var back = attic.Restore([id], attic.DefaultArchive);
 
-        Assert.Single(vault.Vault.List());
+        Assert.True(report.IsComplete, report.Sessions[0].Reason);
+        Assert.True(back.IsComplete, back.Sessions[0].Reason);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_purge_that_was_cut_off_is_never_brought_back()
+    {
+        var id = Session("heron");
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+        var trashed = vault.Vault.ListTrash().Single();
+        Directory.Move(trashed.Path, Directory.CreateDirectory(Path.Join(vault.Root, ".crucible", "tmp")).FullName + "/purge-x");
+        File.Delete(Directory.GetFiles(Path.Join(vault.Root, ".crucible", "tmp", "purge-x"), "*.md").Single());
+
+        vault.Vault.Restore([id]);
+
+        Assert.Single(vault.Vault.Search(new() { Query = "heron" }).Hits);
+    }
+
+    [Fact]
+    public void A_session_that_was_archived_again_comes_back_as_it_was_last()
+    {
+        var id = Session("heron");
+        vault.Vault.Remove(new() { Sessions = [id] });
+        vault.Vault.Restore([id]);
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+        vault.Vault.Restore([id], archive.Path);
+        vault.Clock.Advance(TimeSpan.FromHours(1));
+        vault.Say(id, "egret");
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path, Purge = true });
+
+        vault.Vault.Restore([id]);
+
+        Assert.Single(vault.Vault.Search(new() { Query = "egret" }).Hits);
+    }
+
+    [Fact]
+    public void A_session_of_which_a_part_cannot_be_read_is_never_old()
+    {
+        var files = new RefusingFiles(vault.Options.Files);
+        var id = Session("heron");
+        File.WriteAllText(Path.Join(vault.Session(id), "2030-01-01-0000.md"), $"---\nsession_id: {id}\n---\n\n## 2030-01-01T00:00:00Z\n\n**User:** new\n");
+        files.Refused = Path.Join(vault.Session(id), "2030");
+        using var other = Vault.Open(vault.Root, vault.Options with { Files = files, Engine = null });
+
+        var report = other.Remove(new() { Sessions = [id], OlderThan = new DateTimeOffset(2029, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+
+        Assert.Equal(RemovalOutcome.Failed, Assert.Single(report.Sessions).Outcome);
+        Assert.True(Directory.Exists(vault.Session(id)));
     }
 
     [Fact]

@@ -99,12 +99,13 @@ public sealed class VerifyTests
     {
         using var vault = new HealthyVault();
         var locks = new VaultLocks(vault.Files, VaultPaths.OfVault(vault.Root), TimeProvider.System);
-        using var all = locks.TakeVault();
+        using var all = vault.Files.TryLock(VaultPaths.OfVault(vault.Root).VaultLock, LockMode.Exclusive);
         using var one = locks.TakeSession(SessionId.Parse("chat-healthy"), TimeSpan.Zero);
         using var index = locks.TryIndex(TimeSpan.Zero);
 
         var report = vault.Vault.Verify(new() { Deep = true });
 
+        Assert.NotNull(all);
         Assert.NotNull(index);
         Assert.Empty(report.Findings);
     }
