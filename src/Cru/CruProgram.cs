@@ -83,7 +83,7 @@ internal static class CruProgram
     private static void RefuseMistypedOptions(ParseResult parsed)
     {
         var mistyped = parsed.Tokens.TakeWhile(token => token.Type is not TokenType.DoubleDash)
-            .FirstOrDefault(token => token.Type is TokenType.Argument && IsOption(token.Value) && !IsValue(parsed, token));
+            .FirstOrDefault(token => token.Type is TokenType.Argument && IsOption(token.Value, parsed) && !IsValue(parsed, token));
         if (mistyped is not null)
         {
             throw CruException.Usage(
@@ -91,7 +91,10 @@ internal static class CruProgram
         }
     }
 
-    private static bool IsOption(string text) => text.Length > 2 && text.StartsWith("--", StringComparison.Ordinal);
+    // In a query -word means "without it"; in front of a regular expression people type the options of grep.
+    private static bool IsOption(string text, ParseResult parsed) =>
+        (text.Length > 2 && text.StartsWith("--", StringComparison.Ordinal))
+        || (text.Length > 1 && text[0] == '-' && parsed.CommandResult.Command.Name == "grep");
 
     // The value of an option may begin with dashes: --title '--x'.
     private static bool IsValue(ParseResult parsed, Token token) =>

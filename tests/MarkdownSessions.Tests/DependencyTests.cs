@@ -17,7 +17,7 @@ public partial class DependencyTests
         ["Storage"] = ["Model", "Format"],
         ["Search"] = ["Model"],
         ["Indexing"] = ["Model", "Format", "Storage", "Search"],
-        ["Import"] = ["Model", "Format", "Storage"],
+        ["Import"] = ["Model", "Format", "Storage", "Retention"],
         ["Grep"] = ["Model", "Format", "Storage"],
         ["Statistics"] = ["Model", "Format", "Storage"],
         ["Import/ClaudeCode"] = ["Model", "Import"],

@@ -54,7 +54,7 @@ internal static class ImportReport
     }
 
     // What was there already and what is no session would bury the rest.
-    private static bool IsNews(ImportedSource source) => source.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.NoSession);
+    private static bool IsNews(ImportedSource source) => source.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.LeftOut or ImportOutcome.NoSession);
 
     private static string Line(ImportedSource source) => source.Outcome switch
     {
@@ -77,6 +77,12 @@ internal static class ImportReport
         WriteSums(run, "kept as it is", account.Opaque.Select(kind => (kind.Key, Whole(kind.Value))));
         WriteSums(run, "skipped", account.Skipped.Select(reason => (reason.Key, Whole(reason.Value))));
         WriteSums(run, "field left out", account.Dropped.Select(field => (field.Key, $"{Whole(field.Value.Count)}, {Amounts.Bytes(field.Value.Bytes)}")));
+        int leftOut = result.Sources.Count(source => source.Outcome is ImportOutcome.LeftOut);
+        if (leftOut > 0)
+        {
+            run.Tell($"left out {Amounts.Count(leftOut, "session")} that were archived or deleted here; --include-removed imports them");
+        }
+
         if (result.DryRun)
         {
             run.Tell("dry run; nothing was written");
@@ -94,7 +100,9 @@ internal static class ImportReport
     private static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Spell(ImportOutcome outcome, char blank) =>
-        outcome is ImportOutcome.NoSession ? $"no{blank}session" : outcome.ToString().ToLowerInvariant();
+        outcome is ImportOutcome.NoSession ? $"no{blank}session"
+        : outcome is ImportOutcome.LeftOut ? $"left{blank}out"
+        : outcome.ToString().ToLowerInvariant();
 
     private static ImportDocument Document(CommandRun run, string? vaultRoot, ImportResult result) => new()
     {

@@ -21,6 +21,8 @@ internal static class SessionImportCommand
         var from = new Option<string>("--from") { Description = "The program that wrote them: claude-code.", HelpName = "PROGRAM", Required = true };
         from.AcceptOnlyFromAmong("claude-code");
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and count everything, write nothing." };
+        var removed = new Option<bool>("--include-removed") { Description = "Import sessions that were archived or deleted in this vault, too." };
+        command.Options.Add(removed);
         command.Arguments.Add(paths);
         command.Options.Add(from);
         command.Options.Add(dryRun);
@@ -31,6 +33,7 @@ internal static class SessionImportCommand
                 Importer = new ClaudeCodeImporter(),
                 Paths = [.. run.Get(paths)!.Select(path => Checked(options.Files, run.Host, path))],
                 DryRun = run.Get(dryRun),
+                IncludeRemoved = run.Get(removed),
             };
             string? named = run.Get(cru.Shared.Vault);
             var locator = new VaultLocator(options.Files, run.Host);

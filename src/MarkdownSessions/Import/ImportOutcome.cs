@@ -12,6 +12,9 @@ public enum ImportOutcome
     /// <summary>All of it was there already; not a byte was changed.</summary>
     Unchanged,
 
+    /// <summary>Its session was archived or deleted here and is not brought back unasked.</summary>
+    LeftOut,
+
     /// <summary>The file holds no session of this agent.</summary>
     NoSession,
 

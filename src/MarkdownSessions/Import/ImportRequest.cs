@@ -11,4 +11,7 @@ public sealed record ImportRequest
 
     /// <summary>Read and count everything, write nothing.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>Import sessions that were archived or deleted in this vault, too.</summary>
+    public bool IncludeRemoved { get; init; }
 }

@@ -1,4 +1,5 @@
 using MarkdownSessions.Model;
+using MarkdownSessions.Retention;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Import;
@@ -8,11 +9,13 @@ internal sealed class ImportedSessions
 {
     private readonly string importer;
     private readonly Dictionary<string, SessionId> byEnding = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LedgerLine> removed = new(StringComparer.Ordinal);
 
     /// <summary>Takes the sessions that are there.</summary>
     /// <param name="folders">What the vault's folder of sessions holds.</param>
+    /// <param name="moves">What the vault's ledgers tell of sessions that left it and came back.</param>
     /// <param name="importer">The importer's name.</param>
-    public ImportedSessions(IEnumerable<FileStamp> folders, string importer)
+    public ImportedSessions(IEnumerable<FileStamp> folders, IEnumerable<LedgerLine> moves, string importer)
     {
         this.importer = importer;
         foreach (var folder in folders)
@@ -22,7 +25,22 @@ internal sealed class ImportedSessions
                 byEnding.TryAdd(EndingOf(id), id);
             }
         }
+
+        foreach (var move in moves.OrderBy(move => move.Time.Instant))
+        {
+            if (move.Verb == "restored")
+            {
+                removed.Remove(EndingOf(move.Session));
+            }
+            else
+            {
+                removed[EndingOf(move.Session)] = move;
+            }
+        }
     }
+
+    /// <summary>When and how the session of a source left the vault; null when it did not, or came back.</summary>
+    public LedgerLine? FindRemoved(string sourceId) => removed.GetValueOrDefault(ImportedIds.Ending(importer, sourceId));
 
     /// <summary>The session of a source; null when there is none.</summary>
     public SessionId? Find(string sourceId) =>

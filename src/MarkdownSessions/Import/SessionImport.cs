@@ -1,5 +1,6 @@
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
+using MarkdownSessions.Retention;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Import;
@@ -22,7 +23,8 @@ internal sealed class SessionImport
         this.options = options;
         this.request = request;
         files = options.Files;
-        sessions = new(files.List(paths.Sessions), request.Importer.Name);
+        var moves = request.IncludeRemoved ? [] : new Ledger(files, paths, options.Writer).Read();
+        sessions = new(files.List(paths.Sessions), moves, request.Importer.Name);
         rehearsal = new(files, request.Importer);
     }
 
@@ -63,7 +65,7 @@ internal sealed class SessionImport
             Bytes += reading.Fingerprint.Bytes;
         }
 
-        if (result is { Outcome: not (ImportOutcome.Unchanged or ImportOutcome.Failed) })
+        if (result is { Outcome: not (ImportOutcome.Unchanged or ImportOutcome.LeftOut or ImportOutcome.Failed) })
         {
             account.Add(reading.Account);
         }
@@ -72,7 +74,12 @@ internal sealed class SessionImport
     }
 
     private ImportedSource? TryTake(ImportedHead head, SourceReading reading, CancellationToken cancel) =>
-        sessions.Find(head.SourceId) is { } id ? Update(id, head, reading, cancel) : TryCreate(head, reading);
+        sessions.Find(head.SourceId) is { } id ? Update(id, head, reading, cancel)
+        : sessions.FindRemoved(head.SourceId) is { } removed ? LeftOut(reading, removed)
+        : TryCreate(head, reading);
+
+    private static ImportedSource LeftOut(SourceReading reading, LedgerLine removed) =>
+        new(reading.Source.ShownPath, ImportOutcome.LeftOut, removed.Session.Value, 0, 0, $"{removed.Verb} {removed.Time}");
 
     // Null when the name is taken.
     private ImportedSource? TryCreate(ImportedHead first, SourceReading reading)

@@ -52,6 +52,26 @@ public class VaultImportTests
     }
 
     [Fact]
+    public void A_session_that_was_removed_is_left_out_until_it_is_asked_for()
+    {
+        disk.WriteText("/src/a.toy", "a\na1 x\n");
+        var id = SessionId.Parse(Import(disk).Sources[0].Session!);
+        using var vault = Vault.Open(StoreRun.Root, StoreRun.Options(disk));
+        vault.Remove(new() { Sessions = [id] });
+
+        var leftOut = Import(disk);
+        vault.Restore([id]);
+        var restored = Import(disk);
+        vault.Remove(new() { Sessions = [id], Purge = true });
+        var asked = vault.Import(new() { Importer = new ToyImporter(), Paths = ["/src"], IncludeRemoved = true });
+
+        Assert.Equal(["a.toy LeftOut"], Outcomes(leftOut));
+        Assert.StartsWith("deleted 20", leftOut.Sources[0].Problem, StringComparison.Ordinal);
+        Assert.Equal(["a.toy Unchanged"], Outcomes(restored));
+        Assert.Equal(["a.toy Created"], Outcomes(asked));
+    }
+
+    [Fact]
     public void A_companion_file_that_cannot_be_read_fails_its_source_only()
     {
         disk.WriteText("/src/agent-a1.jsonl", ImportRun.User("u1", "\"Look.\""));
