@@ -12,7 +12,7 @@ internal sealed class DriftCheck(IVaultFiles files, VaultPaths paths, TimeProvid
     /// <exception cref="IndexUnavailableException">The index cannot be asked.</exception>
     public IEnumerable<SessionDrift> Compare(ISessionIndex index)
     {
-        foreach (var pending in freshness.Compare(index, new SyncReport(), TimeLimit.None))
+        foreach (var pending in freshness.Compare(index, new SyncReport(), TimeLimit.None, CancellationToken.None))
         {
             // A new time on the same bytes changes no answer.
             if (pending.Kind is not PendingKind.Restamp)

@@ -11,7 +11,7 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
 {
     /// <summary>Looks at every session, as long as there is time; how many were passed over is reported.</summary>
     /// <returns>Those that differ, the one that changed last first.</returns>
-    public IReadOnlyList<PendingSession> Compare(ISessionIndex index, SyncReport report, TimeLimit limit)
+    public IReadOnlyList<PendingSession> Compare(ISessionIndex index, SyncReport report, TimeLimit limit, CancellationToken cancel)
     {
         var stamps = index.Stamps();
         var listing = SessionFolders.List(
@@ -22,6 +22,16 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
         var present = listing.Unchecked.ToHashSet();
         foreach (var folder in listing.Sessions)
         {
+            cancel.ThrowIfCancellationRequested();
+
+            // In doubt files are read, and after a checkout all are in doubt.
+            if (limit.IsOver && stamps.ContainsKey(folder.Id))
+            {
+                report.LeftBehind++;
+                present.Add(folder.Id);
+                continue;
+            }
+
             var kind = Compare(folder, stamps.GetValueOrDefault(folder.Id));
             if (kind is PendingKind.Grow or PendingKind.Reread && !IsStillSession(folder, report))
             {

@@ -240,7 +240,7 @@ internal sealed class VaultIndex : IDisposable
             return Build(report, progress, cancel);
         }
 
-        var pending = freshness.Compare(current, report, limit);
+        var pending = freshness.Compare(current, report, limit, cancel);
         if (pending.Count == 0)
         {
             return AnswerWithout(report.LeftBehind, current);
@@ -256,7 +256,7 @@ internal sealed class VaultIndex : IDisposable
 
         // Another process may have caught up while we waited.
         report.ClearIssues();
-        sync.Apply(current, freshness.Compare(current, report, limit), report, limit, progress, cancel);
+        sync.Apply(current, freshness.Compare(current, report, limit, cancel), report, limit, progress, cancel);
         return AnswerWithout(report.LeftBehind, current);
     }
 
@@ -352,7 +352,7 @@ internal sealed class VaultIndex : IDisposable
 
     private ScanningIndex Scan(SyncReport report, CancellationToken cancel)
     {
-        if (opened.Index is ScanningIndex known && freshness.Compare(known, report, TimeLimit.None).Count == 0)
+        if (opened.Index is ScanningIndex known && freshness.Compare(known, report, TimeLimit.None, cancel).Count == 0)
         {
             return known;
         }

@@ -44,16 +44,17 @@ public sealed class FreshnessLimitTests : IDisposable
     [Fact]
     public void What_was_read_in_time_counts_and_the_rest_comes_later()
     {
+        // Each look at this clock takes a millisecond, so that time runs out sooner or later while sessions are read.
         vault.Clock.Step = TimeSpan.FromMilliseconds(1);
-        using var hurried = Vault.Open(vault.Root, vault.Options with { FreshnessPatience = TimeSpan.FromMilliseconds(50) });
+        var found = new List<(long Found, int Left)>();
+        for (int patience = 0; patience < 1000 && found.LastOrDefault() is not { Left: 0, Found: > 0 }; patience += 20)
+        {
+            using var hurried = Vault.Open(vault.Root, vault.Options with { FreshnessPatience = TimeSpan.FromMilliseconds(patience) });
+            found.Add((hurried.Search(new() { Query = "egret role:user" }).Total, hurried.Index.PendingSessions));
+        }
 
-        long first = hurried.Search(new() { Query = "egret role:user" }).Total;
-        int left = hurried.Index.PendingSessions;
-        hurried.Reindex(new());
-        long last = hurried.Search(new() { Query = "egret role:user" }).Total;
-
-        Assert.Equal(sessions.Count, left + first);
-        Assert.InRange(left, 1, sessions.Count - 1);
-        Assert.Equal(sessions.Count, last);
+        Assert.All(found, answer => Assert.Equal(sessions.Count, answer.Found + answer.Left));
+        Assert.Contains(found, answer => answer.Left > 0 && answer.Found > 0);
+        Assert.Equal((sessions.Count, 0), found[^1]);
     }
 }
