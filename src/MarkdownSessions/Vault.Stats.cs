@@ -82,7 +82,6 @@ public sealed partial class Vault
 
     private IEnumerable<(SessionId Id, string? Parent)> ParentOf(SessionFolder folder)
     {
-        var log = new SessionLog(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
-        yield return (folder.Id, log.ReadHead().Text("parent_session_id"));
+        yield return (folder.Id, SessionLog.Of(files, folder).ReadHead().Text("parent_session_id"));
     }
 }

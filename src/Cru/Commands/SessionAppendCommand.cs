@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
@@ -74,7 +73,7 @@ internal static class SessionAppendCommand
 
     private static List<EntryDraft> Messages(CommandRun run)
     {
-        var drafts = MessageReader.Read(ReadInput(run));
+        var drafts = MessageReader.Read(TextInput.ReadBytes(run.Host));
         return drafts.Count > 0 ? drafts : throw CruException.BadInput("standard input holds no message; nothing was written");
     }
 
@@ -99,41 +98,10 @@ internal static class SessionAppendCommand
 
     private static string TextOf(CommandRun run, string[] words)
     {
-        if (words.Length == 0 && run.Host.InputIsTerminal())
-        {
-            throw CruException.Usage("nothing to append; give text behind the id or on standard input");
-        }
-
-        string text = words.Length > 0 ? string.Join(' ', words) : FromInput(run);
+        string text = words.Length > 0
+            ? string.Join(' ', words)
+            : TextInput.Read(run.Host, "nothing to append; give text behind the id or on standard input");
         return text.Length > 0 ? text : throw CruException.BadInput("the text is empty; nothing was written");
-    }
-
-    // The line end that closes a text file is no part of what is said.
-    private static string FromInput(CommandRun run)
-    {
-        string text = Decode(ReadInput(run)).TrimStart('\uFEFF');
-        return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
-    }
-
-    // A log is text: bytes that are none would be replaced without a word.
-    private static string Decode(byte[] input)
-    {
-        try
-        {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(input);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw CruException.BadInput($"standard input is not UTF-8 from byte {e.Index + 1} on; nothing was written; convert it with iconv");
-        }
-    }
-
-    private static byte[] ReadInput(CommandRun run)
-    {
-        using var input = run.Host.OpenInput();
-        using var bytes = new MemoryStream();
-        input.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     private static void Report(Vault vault, CommandRun run, SessionId session, OutputFormat shape, IReadOnlyList<AppendResult> appended)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Cru.Output;
 
-/// <summary>Standard input as text.</summary>
+/// <summary>Standard input, all at once.</summary>
 internal static class TextInput
 {
     /// <summary>All of it, without a byte order mark and the line end that closes a text file, which is no part of what is said.</summary>
@@ -14,11 +14,17 @@ internal static class TextInput
             throw CruException.Usage(missing);
         }
 
+        string text = Decode(ReadBytes(host)).TrimStart('\uFEFF');
+        return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
+    }
+
+    /// <summary>All of it, as it comes.</summary>
+    public static byte[] ReadBytes(CruHost host)
+    {
         using var input = host.OpenInput();
         using var bytes = new MemoryStream();
         input.CopyTo(bytes);
-        string text = Decode(bytes.ToArray()).TrimStart('\uFEFF');
-        return text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
+        return bytes.ToArray();
     }
 
     // A log is text: bytes that are none would be replaced without a word.
