@@ -1,34 +1,24 @@
 using MarkdownSessions.Model;
-using MarkdownSessions.Search;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Indexing;
 
 /// <summary>
-/// A vault's index whatever its state: opened, brought up to date, built anew, or done without.
+/// The index that answers a vault's questions, whatever its state: opened, caught up, built anew, or done without.
 /// Nothing here makes a command fail that the files alone could answer.
 /// </summary>
 internal sealed class VaultIndex : IDisposable
 {
-    // A reader that finds the index locked waits this long before it answers without the newest changes.
-    private static readonly TimeSpan ReaderPatience = TimeSpan.FromSeconds(2);
-
-    // 4 MiB take about a second to read and index: longer nobody should wait for an append.
-    private const long MostRereadBytes = 4 * 1024 * 1024;
-
     private readonly IVaultFiles files;
     private readonly VaultPaths paths;
-    private readonly VaultLocks locks;
     private readonly IIndexEngine? engine;
     private readonly IndexGenerations? generations;
-    private readonly GenerationBuilder? builder;
+    private readonly Reindexer? reindexer;
     private readonly TimeProvider clock;
-    private readonly FreshnessCheck freshness;
-    private readonly IndexSync sync;
+    private readonly IndexCatchUp catchUp;
     private readonly OpenedIndex opened = new();
     private string? note;
     private int pendingSessions;
-    private bool lockIsBusy;
     private bool isDiscarded;
     private IReadOnlyList<LogIssue> unread = [];
 
@@ -43,15 +33,13 @@ internal sealed class VaultIndex : IDisposable
     {
         this.files = files;
         this.paths = paths;
-        this.locks = locks;
         this.engine = engine;
         this.clock = clock;
-        freshness = new(files, paths, clock);
-        sync = new(files, paths, clock);
+        catchUp = new(files, paths, locks, clock);
         if (engine is not null)
         {
             generations = IndexGenerations.Of(files, paths, writer, engine);
-            builder = new(files, paths, engine, generations, sync);
+            reindexer = new(files, paths, locks, generations, new(files, paths, engine, generations, new(files, paths, clock)));
         }
     }
 
@@ -123,28 +111,7 @@ internal sealed class VaultIndex : IDisposable
 
         try
         {
-            if (OpenCurrent() is not { } current)
-            {
-                return "there is no index yet";
-            }
-
-            using var held = locks.TryIndex(patience);
-            if (held is null)
-            {
-                return "another process writes the index";
-            }
-
-            if (freshness.Compare(current, id) is { } pending)
-            {
-                if (pending is { Kind: PendingKind.Reread, Folder: { } folder } && folder.Bytes > MostRereadBytes)
-                {
-                    return "the session has to be read again, which the next search does";
-                }
-
-                sync.Apply(current, [pending], new(), TimeLimit.None, progress: null, CancellationToken.None);
-            }
-
-            return null;
+            return OpenCurrent() is { } current ? catchUp.One(current, id, patience) : "there is no index yet";
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
@@ -157,15 +124,9 @@ internal sealed class VaultIndex : IDisposable
     /// <summary>Reads a session again that answered with what its files no longer say.</summary>
     public void Reread(SessionId id)
     {
-        if (opened.OfEngine is not { } index || SessionFolders.Find(files, paths, id) is not { } folder)
+        if (opened.OfEngine is { } index)
         {
-            return;
-        }
-
-        using var held = locks.TryIndex(ReaderPatience);
-        if (held is not null)
-        {
-            sync.Apply(index, [new(id, folder, PendingKind.Reread)], new(), TimeLimit.None, progress: null, CancellationToken.None);
+            catchUp.Reread(index, id);
         }
     }
 
@@ -196,7 +157,9 @@ internal sealed class VaultIndex : IDisposable
         }
         else
         {
-            Build(report, progress, cancel, always: true);
+            opened.Dispose();
+            reindexer!.Build(report, progress, cancel);
+            OpenBuilt();
         }
 
         return report;
@@ -210,7 +173,9 @@ internal sealed class VaultIndex : IDisposable
         {
             if (generations?.Current().Folder is not null)
             {
-                Build(new(), progress: null, cancel, always: true);
+                opened.Dispose();
+                reindexer!.Build(new(), progress: null, cancel);
+                OpenBuilt();
             }
 
             return true;
@@ -235,46 +200,28 @@ internal sealed class VaultIndex : IDisposable
     private ISessionIndex CatchUp(
         ISessionIndex current, SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
-        if (current.IsWorn && CanBuild())
+        if (current.IsWorn && reindexer!.CanBuild())
         {
             return Build(report, progress, cancel);
         }
 
-        var pending = freshness.Compare(current, report, limit, cancel);
-        if (pending.Count == 0)
-        {
-            return AnswerWithout(report.LeftBehind, current);
-        }
-
-        using var held = TryLockToWrite();
-        if (held is null)
-        {
-            // A new time on the same bytes changes no answer.
-            pendingSessions = report.LeftBehind + pending.Count(session => session.Kind is not PendingKind.Restamp);
-            return pendingSessions == 0 ? current : StaleOrScanned(current, report, cancel);
-        }
-
-        // Another process may have caught up while we waited.
-        report.ClearIssues();
-        sync.Apply(current, freshness.Compare(current, report, limit, cancel), report, limit, progress, cancel);
-        return AnswerWithout(report.LeftBehind, current);
+        var end = catchUp.All(current, report, limit, progress, cancel);
+        pendingSessions = report.LeftBehind;
+        return pendingSessions == 0 ? current
+            : end is CatchUpEnd.Done ? AnswerWithout(current)
+            : StaleOrScanned(end, current, report, cancel);
     }
 
-    private ISessionIndex AnswerWithout(int leftBehind, ISessionIndex current)
+    private ISessionIndex AnswerWithout(ISessionIndex current)
     {
-        pendingSessions = leftBehind;
-        if (leftBehind > 0)
-        {
-            note = $"{leftBehind} sessions could not be looked at or read again in time; 'cru session reindex' does it";
-        }
-
+        note = $"{pendingSessions} sessions could not be looked at or read again in time; 'cru session reindex' does it";
         return current;
     }
 
     // Where the index cannot be written at all, it would stay stale for ever: then the files answer.
-    private ISessionIndex StaleOrScanned(ISessionIndex current, SyncReport report, CancellationToken cancel)
+    private ISessionIndex StaleOrScanned(CatchUpEnd end, ISessionIndex current, SyncReport report, CancellationToken cancel)
     {
-        if (lockIsBusy)
+        if (end is CatchUpEnd.Busy)
         {
             note = $"another process writes the index; {pendingSessions} sessions may be shown as they were before";
             return current;
@@ -284,43 +231,15 @@ internal sealed class VaultIndex : IDisposable
         return Scan(report, cancel);
     }
 
-    // A worn index still answers: it is not given up where no other can be built.
-    private bool CanBuild()
-    {
-        using var held = TryLockToWrite();
-        return held is not null;
-    }
-
-    private IFileLock? TryLockToWrite()
-    {
-        try
-        {
-            var held = locks.TryIndex(ReaderPatience);
-            lockIsBusy = held is null;
-            return held;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            lockIsBusy = false;
-            return null;
-        }
-    }
-
-    private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel, bool always = false)
+    private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         opened.Dispose();
-        string? before = generations!.Current().Folder;
-        files.CreateFolder(paths.Locks);
-        using var held = locks.TryIndex(ReaderPatience)
-            ?? throw new IndexUnavailableException("another process writes the index") { IsBusy = true };
+        reindexer!.BuildUnlessBuilt(report, progress, cancel);
+        return OpenBuilt();
+    }
 
-        // Another process may have built it while we waited.
-        bool isThere = generations.Current().Folder is { } now && now != before;
-        if (always || !isThere)
-        {
-            builder!.Build(report, progress, cancel);
-        }
-
+    private ISessionIndex OpenBuilt()
+    {
         pendingSessions = 0;
         return OpenCurrent() ?? throw new IndexUnavailableException("the index that was just built is gone");
     }
@@ -352,7 +271,7 @@ internal sealed class VaultIndex : IDisposable
 
     private ScanningIndex Scan(SyncReport report, CancellationToken cancel)
     {
-        if (opened.Index is ScanningIndex known && freshness.Compare(known, report, TimeLimit.None, cancel).Count == 0)
+        if (opened.Index is ScanningIndex known && catchUp.IsFresh(known, report, cancel))
         {
             return known;
         }

@@ -1,0 +1,14 @@
+namespace MarkdownSessions.Indexing;
+
+/// <summary>How catching up with the files ended.</summary>
+internal enum CatchUpEnd
+{
+    /// <summary>The index was caught up, as far as there was time.</summary>
+    Done,
+
+    /// <summary>Another process writes the index; what is pending was left behind.</summary>
+    Busy,
+
+    /// <summary>The index cannot be written here; what is pending was left behind.</summary>
+    Unwritable,
+}
