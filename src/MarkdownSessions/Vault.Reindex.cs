@@ -6,7 +6,7 @@ namespace MarkdownSessions;
 
 public sealed partial class Vault
 {
-    /// <summary>Brings the index up to what the files say, or builds it anew.</summary>
+    /// <summary>Brings the index up to what the files say and leaves a worn one for a new one, or builds it anew whatever it says.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="progress">Told of sessions that are read; null for nobody.</param>
     /// <param name="cancel">Ends it; the index that was current before stays.</param>
@@ -24,7 +24,7 @@ public sealed partial class Vault
             }
             else
             {
-                index.Fresh(progress, cancel, out report);
+                report = index.Tend(progress, cancel);
                 if (options.Engine is not null && index.Report is { State: IndexState.Missing, Note: { } note })
                 {
                     throw new IndexUnavailableException(note);

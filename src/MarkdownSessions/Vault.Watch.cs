@@ -25,11 +25,7 @@ public sealed partial class Vault
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            var report = OnDisk(() =>
-            {
-                index.Fresh(progress: null, cancel, out var read);
-                return read;
-            });
+            var report = OnDisk(() => index.Tend(progress: null, cancel));
             bool isLimited = watch is null or { IsLimited: true };
             bool isNews = report.Read > 0 || report.Removed > 0 || isLimited != wasLimited;
             wasLimited = isLimited;

@@ -29,7 +29,7 @@ public sealed record VaultOptions
 
     /// <summary>
     /// How long a question looks for changed files and reads them again before it answers without the rest, and says so.
-    /// An index that is missing or worn out is built whatever it takes.
+    /// An index that is missing or damaged is built whatever it takes.
     /// </summary>
     public TimeSpan FreshnessPatience { get; init; } = TimeSpan.FromSeconds(5);
 

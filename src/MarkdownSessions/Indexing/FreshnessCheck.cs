@@ -32,7 +32,8 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
                 continue;
             }
 
-            var kind = Compare(folder, stamps.GetValueOrDefault(folder.Id));
+            var known = stamps.GetValueOrDefault(folder.Id) ?? [];
+            var kind = Compare(folder, known);
             if (kind is PendingKind.Grow or PendingKind.Reread && !IsStillSession(folder, report))
             {
                 continue;
@@ -41,12 +42,12 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
             present.Add(folder.Id);
             if (kind is { } pendingKind)
             {
-                pending.Add(new(folder.Id, folder, pendingKind));
+                pending.Add(new(folder.Id, folder, pendingKind, known));
             }
         }
 
         pending.Sort((left, right) => right.ModifiedTicks.CompareTo(left.ModifiedTicks));
-        pending.AddRange(stamps.Keys.Where(id => !present.Contains(id)).Select(id => new PendingSession(id, null, PendingKind.Remove)));
+        pending.AddRange(stamps.Where(one => !present.Contains(one.Key)).Select(one => new PendingSession(one.Key, null, PendingKind.Remove, one.Value)));
         return pending;
     }
 
@@ -56,10 +57,10 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
         var stamps = index.Stamps(id);
         if (SessionFolders.Find(files, paths, id) is not { } folder)
         {
-            return stamps.Count == 0 ? null : new(id, null, PendingKind.Remove);
+            return stamps.Count == 0 ? null : new(id, null, PendingKind.Remove, stamps);
         }
 
-        return Compare(folder, stamps) is { } kind ? new(id, folder, kind) : null;
+        return Compare(folder, stamps) is { } kind ? new(id, folder, kind, stamps) : null;
     }
 
     // A known folder is listed unopened; an edit may have taken away what made it a session.
@@ -76,9 +77,9 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
         }
     }
 
-    private PendingKind? Compare(SessionFolder folder, IReadOnlyList<SegmentStamp>? known)
+    private PendingKind? Compare(SessionFolder folder, IReadOnlyList<SegmentStamp> known)
     {
-        if (known is null || known.Count == 0 || known.Count > folder.Segments.Count)
+        if (known.Count == 0 || known.Count > folder.Segments.Count)
         {
             return PendingKind.Reread;
         }

@@ -20,8 +20,19 @@ internal sealed class IndexCatchUp(IVaultFiles files, VaultPaths paths, VaultLoc
         freshness.Compare(index, report, TimeLimit.None, cancel).Count == 0;
 
     /// <summary>Reads all changes, as long as there is time; how many sessions were left behind is reported.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="isCurrent">Whether its generation is still the current one; asked under the lock.</param>
+    /// <param name="report">What was found and read.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="progress">Told of sessions that are read.</param>
+    /// <param name="cancel">Ends it; the index is left as it was.</param>
     public CatchUpEnd All(
-        ISessionIndex index, SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
+        ISessionIndex index,
+        Func<bool> isCurrent,
+        SyncReport report,
+        TimeLimit limit,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancel)
     {
         var pending = freshness.Compare(index, report, limit, cancel);
         if (pending.Count == 0)
@@ -37,11 +48,20 @@ internal sealed class IndexCatchUp(IVaultFiles files, VaultPaths paths, VaultLoc
             return refused;
         }
 
-        // Another process may have caught up while we waited.
-        report.ClearIssues();
-        sync.Apply(index, freshness.Compare(index, report, limit, cancel), report, limit, progress, cancel);
+        if (!isCurrent())
+        {
+            return CatchUpEnd.Superseded;
+        }
+
+        sync.Apply(index, [.. pending.Where(session => IsAsCompared(index, session))], report, limit, progress, cancel);
         return CatchUpEnd.Done;
     }
+
+    // Another process may have caught up while we waited; no file needs to be looked at once more to see that. Where the
+    // stamps are other ones, it has read the session after we compared: later than the question asks for. Where they are
+    // the same, what was found still holds, as far as it ever does: a file may change at any time after it was compared.
+    private static bool IsAsCompared(ISessionIndex index, PendingSession session) =>
+        index.Stamps(session.Id).SequenceEqual(session.Known);
 
     /// <summary>Reads one session's changes, if that goes quickly.</summary>
     /// <returns>Null when it went; otherwise why the index was left behind.</returns>
@@ -77,7 +97,7 @@ internal sealed class IndexCatchUp(IVaultFiles files, VaultPaths paths, VaultLoc
         using var held = locks.TryIndex(ReaderPatience);
         if (held is not null)
         {
-            Apply(index, new(id, folder, PendingKind.Reread));
+            Apply(index, new(id, folder, PendingKind.Reread, index.Stamps(id)));
         }
     }
 

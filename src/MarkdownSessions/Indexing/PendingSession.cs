@@ -7,7 +7,8 @@ namespace MarkdownSessions.Indexing;
 /// <param name="Id">The session.</param>
 /// <param name="Folder">Its files; null when they are gone.</param>
 /// <param name="Kind">What has to be done.</param>
-internal sealed record PendingSession(SessionId Id, SessionFolder? Folder, PendingKind Kind)
+/// <param name="Known">The stamps with which its files were compared; none when the index did not hold it.</param>
+internal sealed record PendingSession(SessionId Id, SessionFolder? Folder, PendingKind Kind, IReadOnlyList<SegmentStamp> Known)
 {
     /// <summary>When its files were changed last, in UTC ticks; 0 when they are gone.</summary>
     public long ModifiedTicks => Folder?.Segments.Max(segment => segment.ModifiedTicks) ?? 0;

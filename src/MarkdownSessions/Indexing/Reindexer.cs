@@ -30,17 +30,28 @@ internal sealed class Reindexer(
         builder.Build(report, progress, cancel);
     }
 
-    /// <summary>Whether a new generation can be built: a worn one still answers and is not given up where none can.</summary>
-    public bool CanBuild()
+    /// <summary>Builds the generation that follows a worn one, which goes on answering until then; nothing fails by it.</summary>
+    /// <param name="worn">The worn generation's name. When another is current by now, it has been built by somebody else.</param>
+    /// <param name="report">What was read.</param>
+    /// <param name="progress">Told of sessions that are read.</param>
+    /// <param name="cancel">Ends the building; the worn generation stays.</param>
+    /// <returns>Null when the worn generation is no longer the current one; otherwise why it still is.</returns>
+    public string? TryFollow(string worn, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         try
         {
-            using var held = locks.TryIndex(Patience);
-            return held is not null;
+            // Who may build is who builds: between two takings of the lock another process could come in.
+            using var held = Lock();
+            if (Path.GetFileName(generations.Current().Folder) == worn)
+            {
+                builder.Build(report, progress, cancel);
+            }
+
+            return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
-            return false;
+            return e.Message;
         }
     }
 

@@ -69,6 +69,45 @@ internal sealed class VaultIndex : IDisposable
         return answering;
     }
 
+    /// <summary>
+    /// Brings the index up to the files however long it takes, and leaves a worn generation for a new one. It stays in use
+    /// where none can be built, or where another process is building one.
+    /// </summary>
+    /// <param name="progress">Told of sessions that are read.</param>
+    /// <param name="cancel">Ends the reading; the index is left as it was.</param>
+    /// <returns>What was found and read.</returns>
+    public SyncReport Tend(IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        Fresh(progress, cancel, out var report);
+        try
+        {
+            return opened is { OfEngine.IsWorn: true, Generation: { } worn } ? Follow(worn, report, progress, cancel) : report;
+        }
+        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            AfterFailure(e, report, progress, cancel);
+            return report;
+        }
+    }
+
+    private SyncReport Follow(string worn, SyncReport caughtUp, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        // Some systems delete nothing that is open.
+        opened.Dispose();
+        var built = new SyncReport { Removed = caughtUp.Removed };
+        string? obstacle = reindexer!.TryFollow(worn, built, progress, cancel);
+        OpenCurrent();
+        note = obstacle is null ? "the index was worn; a new one was built" : $"the index is worn, and no new one could be built: {obstacle}";
+        if (obstacle is not null || built.Sessions == 0)
+        {
+            return caughtUp;
+        }
+
+        pendingSessions = 0;
+        unread = built.Unread;
+        return built;
+    }
+
     private ISessionIndex Choose(SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         if (generations is null)
@@ -200,17 +239,24 @@ internal sealed class VaultIndex : IDisposable
     private ISessionIndex CatchUp(
         ISessionIndex current, SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
-        if (current.IsWorn && reindexer!.CanBuild())
+        var end = catchUp.All(current, IsCurrent, report, limit, progress, cancel);
+        if (end is CatchUpEnd.Superseded)
         {
-            return Build(report, progress, cancel);
+            report.ClearIssues();
+            var newer = OpenCurrent() ?? throw new IndexUnavailableException("the index is gone");
+            return CatchUp(newer, report, limit, progress, cancel);
         }
 
-        var end = catchUp.All(current, report, limit, progress, cancel);
         pendingSessions = report.LeftBehind;
+
+        // What is worn answers as rightly as what is new: no question waits for a new generation (docs/adr/0012).
+        note = current.IsWorn ? "the index is worn, which makes it slow; 'cru session reindex' or 'watch' builds a new one" : note;
         return pendingSessions == 0 ? current
             : end is CatchUpEnd.Done ? AnswerWithout(current)
             : StaleOrScanned(end, current, report, cancel);
     }
+
+    private bool IsCurrent() => Path.GetFileName(generations!.Current().Folder) == opened.Generation;
 
     private ISessionIndex AnswerWithout(ISessionIndex current)
     {
