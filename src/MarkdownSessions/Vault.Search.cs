@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 using MarkdownSessions.Search;
+using MarkdownSessions.Storage;
 
 namespace MarkdownSessions;
 
@@ -42,6 +43,7 @@ public sealed partial class Vault
                 cancel);
             if (searcher!.Drifted.Count == 0 || reading == MostReadings)
             {
+                index.AddUnread(searcher.Unread);
                 return result with { Index = index.Report, Elapsed = Stopwatch.GetElapsedTime(begun) };
             }
 
@@ -109,5 +111,5 @@ public sealed partial class Vault
     }
 
     private SessionSource? FilesOf(SessionId session) =>
-        Find(session) is { } folder ? new(files, folder, options.Clock) : null;
+        SessionFolders.Find(files, paths, session) is { } folder ? new(files, folder, options.Clock) : null;
 }

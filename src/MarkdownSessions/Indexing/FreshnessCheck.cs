@@ -70,9 +70,9 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
         {
             return SessionMark.IsIn(files, folder.Path, folder.Segments);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            report.AddUnread(new(paths.Relative(folder.Path), 0, $"it cannot be read: {e.Message}"));
+            report.AddUnread(folder, e, paths);
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Indexing;
@@ -60,12 +61,8 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
         int done = 0;
         foreach (var step in readers.Read(folders, limit, cancel))
         {
-            update.Put(step.Change);
-            if (step.IsLast)
+            if (Take(update, step, report))
             {
-                report.Read++;
-                report.Bytes += step.Bytes;
-                report.Issues.AddRange(step.Issues);
                 done++;
                 progress?.Report(new(done, folders.Count, report.Bytes));
             }
@@ -73,6 +70,32 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
 
         report.LeftBehind += folders.Count - done;
         cancel.ThrowIfCancellationRequested();
+    }
+
+    // True when it was the session's last step.
+    private bool Take(IIndexUpdate update, SessionStep step, SyncReport report)
+    {
+        switch (step)
+        {
+            case FailedStep failed:
+                Forget(update, failed.Folder, failed.Failure, report);
+                return true;
+            case ReadStep read:
+                update.Put(read.Change);
+                report.Read += read.IsLast ? 1 : 0;
+                report.Bytes += read.Bytes;
+                report.Issues.AddRange(read.Issues);
+                return read.IsLast;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    // Half of a session would be worse than none of it: the answer names what it lacks.
+    private void Forget(IIndexUpdate update, SessionFolder folder, Exception failure, SyncReport report)
+    {
+        update.Remove(folder.Id);
+        report.AddUnread(folder, failure, paths);
     }
 
     private void Restamp(ISessionIndex index, IIndexUpdate update, PendingSession session)
@@ -98,15 +121,24 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
     private bool TryGrow(ISessionIndex index, IIndexUpdate update, PendingSession session, SyncReport report)
     {
         var source = new SessionSource(files, session.Folder!, clock);
-        if (index.Session(session.Id) is not { } known
-            || new SessionIndexer(source).Grown(index, known, index.Stamps(session.Id)) is not { } steps)
+        try
         {
-            return false;
-        }
+            if (index.Session(session.Id) is not { } known
+                || new SessionIndexer(source).Grown(index, known, index.Stamps(session.Id)) is not { } steps)
+            {
+                return false;
+            }
 
-        foreach (var step in steps)
+            foreach (var step in steps)
+            {
+                update.Put(step);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            update.Put(step);
+            // Of the session's files: what fails in an index is an IndexUnavailableException.
+            Forget(update, session.Folder!, e, report);
+            return true;
         }
 
         report.Read++;

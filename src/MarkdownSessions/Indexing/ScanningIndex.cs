@@ -28,7 +28,7 @@ internal sealed class ScanningIndex : ISessionIndex
         foreach (var folder in listing.Sessions)
         {
             cancel.ThrowIfCancellationRequested();
-            Add(folder, paths, report);
+            TryAdd(folder, paths, report);
         }
 
         report.Read = sessions.Count;
@@ -103,6 +103,18 @@ internal sealed class ScanningIndex : ISessionIndex
         int order = right.Key.Ticks.CompareTo(left.Key.Ticks);
         order = order != 0 ? order : string.CompareOrdinal(right.Session, left.Session);
         return order != 0 ? order : right.Key.Ordinal.CompareTo(left.Key.Ordinal);
+    }
+
+    private void TryAdd(SessionFolder folder, VaultPaths paths, SyncReport report)
+    {
+        try
+        {
+            Add(folder, paths, report);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            report.AddUnread(folder, e, paths);
+        }
     }
 
     private void Add(SessionFolder folder, VaultPaths paths, SyncReport report)

@@ -18,11 +18,15 @@ internal sealed class Searcher(
     CancellationToken cancel)
 {
     private readonly HashSet<SessionId> drifted = [];
+    private readonly Dictionary<SessionId, LogIssue> unread = [];
     private readonly Dictionary<int, SessionSummary?> summaries = [];
     private readonly Dictionary<SessionId, SessionSource?> sources = [];
 
     /// <summary>Sessions whose files no longer say what the index learned of them.</summary>
     public IReadOnlyCollection<SessionId> Drifted => drifted;
+
+    /// <summary>Sessions whose files cannot be read; the answer lacks what they would say. Paths relative to the vault.</summary>
+    public IReadOnlyCollection<LogIssue> Unread => unread.Values;
 
     /// <summary>Answers.</summary>
     public SearchResult Search()
@@ -89,7 +93,7 @@ internal sealed class Searcher(
         foreach (var key in candidates.Keys)
         {
             cancel.ThrowIfCancellationRequested();
-            if (Read(key, scorer) is { } message)
+            if (TryRead(key, scorer) is { } message)
             {
                 ranked.Add(message);
             }
@@ -98,13 +102,30 @@ internal sealed class Searcher(
         return Result(ranked, candidates.Total, candidates.TotalIsExact, candidates.AreAll, tier);
     }
 
-    private RankedMessage? Read(MessageKey key, MessageScorer scorer)
+    // A disk that fails under one session, or files that may not be read any more, hide no other session.
+    private RankedMessage? TryRead(MessageKey key, MessageScorer scorer)
     {
-        if (summaries.GetValueOrDefault(key.Session) is not { } summary)
+        if (summaries.GetValueOrDefault(key.Session) is not { } summary || unread.ContainsKey(summary.Id))
         {
             return null;
         }
 
+        try
+        {
+            return Read(key, summary, scorer);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            AddUnread(summary.Id, e);
+            return null;
+        }
+    }
+
+    private void AddUnread(SessionId id, Exception failure) =>
+        unread[id] = new(paths.Relative(paths.Session(id)), 0, $"it cannot be read: {failure.Message}");
+
+    private RankedMessage? Read(MessageKey key, SessionSummary summary, MessageScorer scorer)
+    {
         if (key.Ordinal == DocumentBuilder.TitleOrdinal)
         {
             var words = ColumnWordsBuilder.Scored([DocumentBuilder.TitleRun(summary.Title)]);
@@ -115,7 +136,11 @@ internal sealed class Searcher(
             || Source(summary.Id) is not { } source
             || source.Find(place) is not { } message)
         {
-            drifted.Add(summary.Id);
+            if (!unread.ContainsKey(summary.Id))
+            {
+                drifted.Add(summary.Id);
+            }
+
             return null;
         }
 
@@ -194,9 +219,22 @@ internal sealed class Searcher(
     {
         if (!sources.TryGetValue(id, out var source))
         {
-            sources[id] = source = filesOf(id);
+            sources[id] = source = TryOpen(id);
         }
 
         return source;
+    }
+
+    private SessionSource? TryOpen(SessionId id)
+    {
+        try
+        {
+            return filesOf(id);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            AddUnread(id, e);
+            return null;
+        }
     }
 }

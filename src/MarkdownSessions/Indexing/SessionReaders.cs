@@ -15,10 +15,10 @@ internal sealed class SessionReaders(IVaultFiles files, VaultPaths paths, TimePr
     /// <param name="folders">The sessions.</param>
     /// <param name="limit">When it is over no other session is begun; those that were begun come whole.</param>
     /// <param name="cancel">Ends it at once.</param>
-    public IEnumerable<ReadStep> Read(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel) =>
+    public IEnumerable<SessionStep> Read(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel) =>
         folders.Count < Threads ? ReadHere(folders, limit, cancel) : ReadBeside(folders, limit, cancel);
 
-    private IEnumerable<ReadStep> ReadHere(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel)
+    private IEnumerable<SessionStep> ReadHere(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel)
     {
         foreach (var step in folders.TakeWhile(_ => !limit.IsOver).SelectMany(Read))
         {
@@ -27,9 +27,9 @@ internal sealed class SessionReaders(IVaultFiles files, VaultPaths paths, TimePr
         }
     }
 
-    private IEnumerable<ReadStep> ReadBeside(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel)
+    private IEnumerable<SessionStep> ReadBeside(IReadOnlyList<SessionFolder> folders, TimeLimit limit, CancellationToken cancel)
     {
-        using var steps = new BlockingCollection<ReadStep>(StepsInFlight);
+        using var steps = new BlockingCollection<SessionStep>(StepsInFlight);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         int next = -1;
         void Fill()
@@ -95,7 +95,33 @@ internal sealed class SessionReaders(IVaultFiles files, VaultPaths paths, TimePr
         readers.GetAwaiter().GetResult();
     }
 
-    private IEnumerable<ReadStep> Read(SessionFolder folder)
+    // A disk that fails under one session costs that session, not the question (an iterator cannot catch around a yield).
+    private IEnumerable<SessionStep> Read(SessionFolder folder)
+    {
+        using var steps = Steps(folder).GetEnumerator();
+        while (Next(steps, folder) is { } step)
+        {
+            yield return step;
+            if (step is FailedStep)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static SessionStep? Next(IEnumerator<ReadStep> steps, SessionFolder folder)
+    {
+        try
+        {
+            return steps.MoveNext() ? steps.Current : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new FailedStep(folder, e);
+        }
+    }
+
+    private IEnumerable<ReadStep> Steps(SessionFolder folder)
     {
         var source = new SessionSource(files, folder, clock);
         SessionChange? held = null;
@@ -103,12 +129,12 @@ internal sealed class SessionReaders(IVaultFiles files, VaultPaths paths, TimePr
         {
             if (held is not null)
             {
-                yield return new(held, IsLast: false, 0, []);
+                yield return new(folder, held);
             }
 
             held = change;
         }
 
-        yield return new(held!, IsLast: true, source.BytesRead, source.IssuesIn(paths));
+        yield return new(folder, held!) { IsLast = true, Bytes = source.BytesRead, Issues = source.IssuesIn(paths) };
     }
 }

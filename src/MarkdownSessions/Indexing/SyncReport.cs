@@ -46,6 +46,10 @@ internal sealed class SyncReport
         Issues.Add(issue);
     }
 
+    /// <summary>Counts a session whose files cannot be read to their end.</summary>
+    public void AddUnread(SessionFolder folder, Exception failure, VaultPaths paths) =>
+        AddUnread(new(paths.Relative(folder.Path), 0, $"it cannot be read: {failure.Message}"));
+
     /// <summary>Forgets the issues, before the files are looked at once more.</summary>
     public void ClearIssues()
     {

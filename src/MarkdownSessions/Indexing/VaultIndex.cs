@@ -169,6 +169,9 @@ internal sealed class VaultIndex : IDisposable
         }
     }
 
+    /// <summary>Has the report name what could not be read while the index answered; the next answer begins anew.</summary>
+    public void AddUnread(IEnumerable<LogIssue> more) => unread = [.. unread, .. more];
+
     /// <summary>Stops using an index that failed while it answered.</summary>
     /// <param name="isBroken">The next question builds it anew; otherwise it is only opened again.</param>
     public void Discard(bool isBroken)
