@@ -8,7 +8,8 @@ namespace MarkdownSessions.Indexing;
 /// <param name="fingerprintOf">The fingerprint of a message's text.</param>
 internal sealed class MessageFinder(SessionLog log, Func<Message, uint> fingerprintOf)
 {
-    private readonly Dictionary<string, IReadOnlyDictionary<(long Offset, uint Fingerprint), Message>> conflicted = new(StringComparer.Ordinal);
+    // Of a segment with conflicts: what can be found there, 16 bytes a message. The messages themselves are read again.
+    private readonly Dictionary<string, IReadOnlySet<(long Offset, uint Fingerprint)>> conflicted = new(StringComparer.Ordinal);
 
     /// <summary>The message; null when what was indexed is no longer there.</summary>
     public Message? Find(MessagePlace place)
@@ -39,24 +40,25 @@ internal sealed class MessageFinder(SessionLog log, Func<Message, uint> fingerpr
     // A message that begins between git's markers is told from the other side's by reading the whole segment only.
     private Message? FindAmidConflict(MessagePlace place)
     {
-        if (!conflicted.TryGetValue(place.Segment, out var messages))
+        if (!conflicted.TryGetValue(place.Segment, out var places))
         {
-            conflicted[place.Segment] = messages = ReadConflict(place.Segment);
+            conflicted[place.Segment] = places = PlacesAmidConflict(place.Segment);
         }
 
-        return messages.GetValueOrDefault((place.Offset, place.Fingerprint));
+        return places.Contains((place.Offset, place.Fingerprint))
+            ? Whole(place.Segment).FirstOrDefault(message => message.Offset == place.Offset && fingerprintOf(message) == place.Fingerprint)
+            : null;
     }
 
-    private Dictionary<(long Offset, uint Fingerprint), Message> ReadConflict(string segment)
+    private HashSet<(long Offset, uint Fingerprint)> PlacesAmidConflict(string segment)
     {
-        var messages = new Dictionary<(long Offset, uint Fingerprint), Message>();
-        var top = new LogPosition(segment, 0, 1);
-        foreach (var message in new MessageAssembler(firstOrdinal: 1).Assemble(log.Read(top)).TakeWhile(message => message.Segment == segment))
-        {
-            messages.TryAdd((message.Offset, fingerprintOf(message)), message);
-        }
-
+        var places = Whole(segment).Select(message => (message.Offset, fingerprintOf(message))).ToHashSet();
         bool hasConflict = log.Readings.Any(reading => reading.Name == segment && reading.HasConflicts);
-        return hasConflict ? messages : [];
+        return hasConflict ? places : [];
     }
+
+    private IEnumerable<Message> Whole(string segment) =>
+        new MessageAssembler(firstOrdinal: 1)
+            .Assemble(log.Read(new LogPosition(segment, 0, 1)))
+            .TakeWhile(message => message.Segment == segment);
 }

@@ -18,8 +18,7 @@ internal sealed class SessionCounter(IVaultFiles files, SessionFolder folder)
     /// <summary>The session in steps; at least one.</summary>
     public IEnumerable<StatsStep> Steps()
     {
-        string[] segments = [.. folder.Segments.Select(segment => segment.Name)];
-        var log = new SessionLog(files, folder.Path, segments);
+        var log = SessionLog.Of(files, folder);
         var session = CountedSession.Of(folder.Id, log.ReadHead());
         var messages = new List<CountedMessage>();
         foreach (var message in new MessageAssembler(firstOrdinal: 1).Assemble(log.Read(LogPosition.Start)))
@@ -33,12 +32,13 @@ internal sealed class SessionCounter(IVaultFiles files, SessionFolder folder)
             messages.Add(Count(message, session));
         }
 
-        yield return new(session, messages, IsLast: true, log.Readings.Sum(reading => reading.Length), Unread(log, segments));
+        yield return new(session, messages, IsLast: true, log.Readings.Sum(reading => reading.Length), Unread(log));
     }
 
     // Oddities inside of a log cost no number; a segment that was not read does.
-    private static List<LogIssue> Unread(SessionLog log, string[] segments)
+    private List<LogIssue> Unread(SessionLog log)
     {
+        var segments = folder.Segments.Select(segment => segment.Name).ToHashSet(StringComparer.Ordinal);
         var read = log.Readings.Select(reading => reading.Name).ToHashSet(StringComparer.Ordinal);
         return [.. log.Issues.Where(issue => segments.Contains(issue.Path) && !read.Contains(issue.Path)).DistinctBy(issue => issue.Path, StringComparer.Ordinal)];
     }

@@ -7,11 +7,21 @@ namespace MarkdownSessions.Storage;
 /// Reads a session's log: its segments in order as one sequence of entries, whatever became of
 /// the files since they were written. A segment that cannot be opened costs that segment.
 /// </summary>
-internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList<string> segments)
+internal sealed class SessionLog
 {
+    private readonly IVaultFiles files;
+    private readonly string folder;
+    private readonly IReadOnlyList<string> segments;
     private readonly List<SegmentReading> readings = [];
 
-    /// <summary>The log of a session that was found.</summary>
+    private SessionLog(IVaultFiles files, string folder, IReadOnlyList<string> segments)
+    {
+        this.files = files;
+        this.folder = folder;
+        this.segments = segments;
+    }
+
+    /// <summary>The log of a session that was found: the one way to open one.</summary>
     public static SessionLog Of(IVaultFiles files, SessionFolder folder) =>
         new(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
 
@@ -19,7 +29,7 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
     public IReadOnlyList<SegmentReading> Readings => readings;
 
     /// <summary>Whether the readings name the marks that fit no production; nobody but a check asks for them.</summary>
-    public bool NamesStrayMarks { get; init; }
+    public bool NamesStrayMarks { get; set; }
 
     /// <summary>What could not be read as it was meant, in the last reading.</summary>
     public List<LogIssue> Issues { get; } = [];

@@ -79,7 +79,7 @@ internal sealed class WriterSegments(VaultPaths paths, SessionId id, VaultOption
         segments.LastOrDefault(segment => SegmentName.TryParse(segment.Name, out var name) && name.Start is not null)
         ?? segments[^1];
 
-    private SessionLog Log(IReadOnlyList<FileStamp> segments) => new(files, Folder, [.. segments.Select(segment => segment.Name)]);
+    private SessionLog Log(IReadOnlyList<FileStamp> segments) => SessionLog.Of(files, new(id, Folder, segments));
 
     private FrontMatter WritableFront(string segment)
     {

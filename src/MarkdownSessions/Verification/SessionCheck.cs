@@ -13,7 +13,8 @@ internal sealed class SessionCheck(IVaultFiles files, VaultPaths paths, KnownSes
     public CheckedSession Check(SessionFolder folder, CancellationToken cancel)
     {
         var findings = new FindingList(paths, folder.Id);
-        var log = new SessionLog(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]) { NamesStrayMarks = true };
+        var log = SessionLog.Of(files, folder);
+        log.NamesStrayMarks = true;
         var artifacts = new ArtifactCheck(files, folder, findings);
         long entries = 0;
         try

@@ -17,7 +17,7 @@ public class MessageAssemblerTests
         var disk = new MemoryFiles();
         string[] all = said.Length == 0 ? ["one", "one"] : said;
         disk.WriteBytes("/s/2026-01-05-1000.md", [.. all.SelectMany(text => EntryWriter.Write(Entry(text)))]);
-        var log = new SessionLog(disk, "/s", ["2026-01-05-1000.md"]);
+        var log = SessionLog.Of(disk, new(SessionId.Parse("chat-a"), "/s", disk.List("/s")));
 
         var messages = new MessageAssembler(firstOrdinal: 1).Assemble(log.Read(LogPosition.Start)).ToList();
 
