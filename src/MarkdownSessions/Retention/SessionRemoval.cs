@@ -72,7 +72,14 @@ internal sealed class SessionRemoval
     {
         var survey = FolderSurvey.Of(files, paths.Session(id));
         string place = trash.Put(id, options.Clock.GetUtcNow());
-        return Finish(id, place, survey.Files.Count, survey.Bytes, Facts.Empty, RemovalOutcome.Trashed);
+        PurgeIfAsked(id, place);
+
+        // After the move: the trash tells by itself what lies there.
+        var facts = Facts.Empty.With("files", survey.Files.Count).With("bytes", survey.Bytes);
+        ledger.Add(Line(request.Purge ? "purged" : "deleted", id, facts));
+        return request.Purge
+            ? new(id, RemovalOutcome.Purged, survey.Files.Count, survey.Bytes, null, null)
+            : new(id, RemovalOutcome.Trashed, survey.Files.Count, survey.Bytes, place, null);
     }
 
     private RemovedSession Archive(SessionId id, VaultPaths to, CancellationToken cancel)
@@ -96,25 +103,16 @@ internal sealed class SessionRemoval
             .With("sha256", transfer.Digest);
         ledger.Add(Line("archived", id, facts));
         string place = trash.Put(id, options.Clock.GetUtcNow());
-        var left = Finish(id, place, transfer.Files, transfer.Bytes, facts: null, RemovalOutcome.Archived);
-        return left with { Place = to.Session(id) };
+        PurgeIfAsked(id, place);
+        return new(id, RemovalOutcome.Archived, transfer.Files, transfer.Bytes, to.Session(id), null);
     }
 
-    // The line of a move to the trash comes after it: the trash tells by itself what lies there.
-    private RemovedSession Finish(SessionId id, string place, int count, long bytes, Facts? facts, RemovalOutcome outcome)
+    private void PurgeIfAsked(SessionId id, string place)
     {
         if (request.Purge)
         {
             trash.Purge(new(id, default, place));
         }
-
-        if (facts is not null)
-        {
-            ledger.Add(Line(request.Purge ? "purged" : "deleted", id, facts.With("files", count).With("bytes", bytes)));
-        }
-
-        bool isGone = request.Purge && outcome is RemovalOutcome.Trashed;
-        return new(id, isGone ? RemovalOutcome.Purged : outcome, count, bytes, isGone ? null : place, null);
     }
 
     private LedgerLine Line(string verb, SessionId id, Facts facts) =>
