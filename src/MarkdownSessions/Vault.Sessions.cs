@@ -75,6 +75,21 @@ public sealed partial class Vault
         ];
     }
 
+    /// <summary>
+    /// Sessions and all that they started, directly or through others. Reads the head of every session and no index:
+    /// what is to be deleted by the answer must fit what the files say.
+    /// </summary>
+    /// <param name="sessions">Of whom; one that is not in the vault is left out.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <returns>Each once: those that were named, in their order, then their children, then theirs.</returns>
+    /// <exception cref="VaultException">The vault cannot be read.</exception>
+    public IReadOnlyList<SessionId> FamilyOf(IReadOnlyList<SessionId> sessions, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        var all = OnDisk(() => SessionFolders.List(files, paths, _ => false)).Sessions;
+        return [.. OnDisk(() => SessionFamily.Of(files, all, sessions, cancel)).Select(folder => folder.Id)];
+    }
+
     /// <summary>Whether a text is the beginning of an id, or of the part behind its type; letters' case does not count.</summary>
     public static bool IsNamedBy(SessionId id, string text)
     {

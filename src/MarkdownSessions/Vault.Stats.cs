@@ -67,21 +67,9 @@ public sealed partial class Vault
             return listing.Sessions;
         }
 
-        // Sessions that name their parent's id in other letters are its children all the same, as in a list.
-        var parents = ReadAhead.Of(listing.Sessions, ParentOf, cancel).ToList();
-        var family = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { session.Value };
-        for (int known = 0; known < family.Count;)
-        {
-            known = family.Count;
-            family.UnionWith([.. parents.Where(one => one.Parent is { } parent && family.Contains(parent)).Select(one => one.Id.Value)]);
-        }
-
-        var folders = listing.Sessions.Where(folder => family.Contains(folder.Id.Value)).ToList();
-        return folders.Exists(folder => folder.Id == session) ? folders : throw VaultException.NoSession(session.Value);
-    }
-
-    private IEnumerable<(SessionId Id, string? Parent)> ParentOf(SessionFolder folder)
-    {
-        yield return (folder.Id, SessionLog.Of(files, folder).ReadHead().Text("parent_session_id"));
+        var family = OnDisk(() => SessionFamily.Of(files, listing.Sessions, [session], cancel)).Select(folder => folder.Id).ToHashSet();
+        return family.Count > 0
+            ? [.. listing.Sessions.Where(folder => family.Contains(folder.Id))]
+            : throw VaultException.NoSession(session.Value);
     }
 }

@@ -20,7 +20,7 @@ internal static class SessionDeleteCommand
         command.SetAction(cru.InVault((vault, run) =>
         {
             IReadOnlyList<SessionId> named = [.. run.Get(ids)!.Select(vault.Resolve).Distinct()];
-            var sessions = run.Get(children) ? WithChildren(vault, run, named) : named;
+            var sessions = run.Get(children) ? vault.FamilyOf(named, run.Cancel) : named;
             if (run.Get(purge))
             {
                 Confirmation.Demand(run, yes, $"delete {Output.Amounts.Count(sessions.Count, "session")} for good");
@@ -29,18 +29,5 @@ internal static class SessionDeleteCommand
             var report = vault.Remove(new() { Sessions = sessions, Purge = run.Get(purge) }, progress: null, run.Cancel);
             return new RemovalOutput(vault, run, "delete").Write(report);
         }));
-    }
-
-    private static List<SessionId> WithChildren(Vault vault, CommandRun run, IReadOnlyList<SessionId> named)
-    {
-        var all = vault.List(progress: null, run.Cancel);
-        var found = named.ToList();
-        for (int i = 0; i < found.Count; i++)
-        {
-            string parent = found[i].Value;
-            found.AddRange(all.Where(session => string.Equals(session.Parent, parent, StringComparison.OrdinalIgnoreCase) && !found.Contains(session.Id)).Select(session => session.Id));
-        }
-
-        return found;
     }
 }
