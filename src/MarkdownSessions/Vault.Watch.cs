@@ -1,3 +1,5 @@
+using MarkdownSessions.Storage;
+
 namespace MarkdownSessions;
 
 public sealed partial class Vault
@@ -11,7 +13,8 @@ public sealed partial class Vault
 
     /// <summary>
     /// Keeps the index up to the files until it is cancelled. The system's hints only say when to look: each look compares
-    /// every session, so that nothing is missed for longer than a minute, or 5 s where the system's watches run out.
+    /// every session, so that nothing is missed for longer than a minute, or 5 s as long as the system's watches have run
+    /// out. An index that somebody deletes meanwhile is built again within 5 s.
     /// </summary>
     /// <param name="told">Called after each look that found a change, and after the first one.</param>
     /// <param name="cancel">Ends it.</param>
@@ -20,13 +23,13 @@ public sealed partial class Vault
     public void Watch(Action<WatchReport> told, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(told);
-        using var watch = files.TryWatch(paths.Sessions);
+        using var watch = new LastingWatch(files, paths.Sessions, options.Clock);
         bool? wasLimited = null;
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
             var report = OnDisk(() => index.Tend(progress: null, cancel));
-            bool isLimited = watch is null or { IsLimited: true };
+            bool isLimited = watch.IsLimited;
             bool isNews = report.Read > 0 || report.Removed > 0 || isLimited != wasLimited;
             wasLimited = isLimited;
             if (isNews)
@@ -38,15 +41,21 @@ public sealed partial class Vault
         }
     }
 
-    private static void WaitForChange(Storage.IFolderWatch? watch, TimeSpan most, CancellationToken cancel)
+    // The index's folder is not watched, because what is written there after each look would be the next hint.
+    private void WaitForChange(LastingWatch watch, TimeSpan most, CancellationToken cancel)
     {
-        if (watch is null)
+        for (var waited = TimeSpan.Zero; waited < most; waited += PollEvery)
         {
-            cancel.WaitHandle.WaitOne(most);
-        }
-        else if (watch.Wait(most, cancel))
-        {
-            cancel.WaitHandle.WaitOne(Settling);
+            if (watch.Wait(PollEvery, cancel))
+            {
+                cancel.WaitHandle.WaitOne(Settling);
+                return;
+            }
+
+            if (cancel.IsCancellationRequested || !index.IsCurrent)
+            {
+                return;
+            }
         }
     }
 }

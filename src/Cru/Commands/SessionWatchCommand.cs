@@ -42,7 +42,7 @@ internal static class SessionWatchCommand
 
         if (report.IsLimited && !wasLimited)
         {
-            run.Tell("limited: the system does not tell of every change (too many folders, or too many changes at once); polling every 5 s");
+            run.Tell("limited: the system does not tell of every change (too many folders for its watches); polling every 5 s");
         }
 
         wasLimited = report.IsLimited;

@@ -54,6 +54,23 @@ internal sealed class VaultIndex : IDisposable
         Unread = unread,
     };
 
+    /// <summary>Whether what is open is what would be opened now: nobody deleted the generation or built another.</summary>
+    public bool IsCurrent
+    {
+        get
+        {
+            try
+            {
+                return Path.GetFileName(generations?.Current().Folder) == opened.Generation;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Opening it tells what is wrong.
+                return false;
+            }
+        }
+    }
+
     /// <summary>An index that agrees with the files as far as it can be had.</summary>
     /// <param name="progress">Told of sessions that are read.</param>
     /// <param name="cancel">Ends the reading; the index is left as it was.</param>
@@ -242,7 +259,7 @@ internal sealed class VaultIndex : IDisposable
     private ISessionIndex CatchUp(
         ISessionIndex current, SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
-        var end = catchUp.All(current, IsCurrent, report, limit, progress, cancel);
+        var end = catchUp.All(current, () => IsCurrent, report, limit, progress, cancel);
         if (end is CatchUpEnd.Superseded)
         {
             report.ClearIssues();
@@ -258,8 +275,6 @@ internal sealed class VaultIndex : IDisposable
             : end is CatchUpEnd.Done ? AnswerWithout(current)
             : StaleOrScanned(end, current, report, cancel);
     }
-
-    private bool IsCurrent() => Path.GetFileName(generations!.Current().Folder) == opened.Generation;
 
     private ISessionIndex AnswerWithout(ISessionIndex current)
     {

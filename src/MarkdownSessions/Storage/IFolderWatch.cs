@@ -6,7 +6,10 @@ namespace MarkdownSessions.Storage;
 /// </summary>
 public interface IFolderWatch : IDisposable
 {
-    /// <summary>Whether hints are missing: the system's watches ran out, or too much changed at once.</summary>
+    /// <summary>
+    /// Whether hints are missing for as long as this watch is used: the system's watches ran out. Too many changes at once
+    /// are no such thing; they are one hint, and the watch goes on.
+    /// </summary>
     bool IsLimited { get; }
 
     /// <summary>Waits for a hint.</summary>

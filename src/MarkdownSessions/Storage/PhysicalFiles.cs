@@ -220,11 +220,10 @@ public sealed class PhysicalFiles : IVaultFiles
     {
         try
         {
-            return new SystemFolderWatch(files, Checked(folder));
+            return new SystemFolderWatch(files.FileSystemWatcher.CreateNew(Checked(folder)));
         }
-        catch (Exception e) when (e is IOException or ArgumentException or PlatformNotSupportedException)
+        catch (Exception e) when (SystemFolderWatch.IsExpected(e))
         {
-            // No watches are left at all, or the folder is missing.
             return null;
         }
     }
