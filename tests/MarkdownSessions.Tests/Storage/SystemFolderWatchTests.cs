@@ -4,9 +4,11 @@ using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Tests.Storage;
 
-public class SystemFolderWatchTests
+public sealed class SystemFolderWatchTests : IDisposable
 {
     private readonly ToyWatcher system = new();
+
+    public void Dispose() => system.Dispose();
 
     [Fact]
     public void Too_many_changes_at_once_are_a_hint_after_which_all_is_watched_again()

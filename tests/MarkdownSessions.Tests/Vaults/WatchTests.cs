@@ -14,6 +14,8 @@ public sealed class WatchTests : IDisposable
     private readonly List<WatchReport> told = [];
     private readonly WatchedFiles files;
     private TimeSpan waited;
+    private Action<int> happening = _ => { };
+    private int waits;
 
     public WatchTests()
     {
@@ -64,10 +66,6 @@ public sealed class WatchTests : IDisposable
         Assert.True(Assert.Single(told).IsLimited);
         Assert.InRange(files.Begun, 8, 11);
     }
-
-    private Action<int> happening = _ => { };
-
-    private int waits;
 
     // Ten minutes of waiting at most.
     private void Watch(Action<int> meanwhile, Func<bool> until)
