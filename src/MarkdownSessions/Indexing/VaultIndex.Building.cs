@@ -1,0 +1,99 @@
+namespace MarkdownSessions.Indexing;
+
+/// <content>When the next generation is built, and what becomes of the one in use.</content>
+internal sealed partial class VaultIndex
+{
+    /// <summary>
+    /// Brings the index up to the files however long it takes, and leaves a worn generation for a new one. It stays in use
+    /// where none can be built, or where another process is building one.
+    /// </summary>
+    /// <param name="progress">Told of sessions that are read.</param>
+    /// <param name="cancel">Ends the reading; the index is left as it was.</param>
+    /// <returns>What was found and read.</returns>
+    public SyncReport Tend(IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        Fresh(progress, cancel, out var report);
+        try
+        {
+            return opened is { OfEngine.IsWorn: true, Generation: { } worn } ? Follow(worn, report, progress, cancel) : report;
+        }
+        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            AfterFailure(e, report, progress, cancel);
+            return report;
+        }
+    }
+
+    /// <summary>Builds a new generation from the files and makes it current.</summary>
+    /// <exception cref="IndexUnavailableException">Another process writes the index, or it cannot be written here.</exception>
+    public SyncReport Rebuild(IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        var report = new SyncReport();
+        if (generations is null)
+        {
+            note = "without an engine there is no index to build; the files were read";
+            Scan(report, cancel);
+        }
+        else
+        {
+            opened.Dispose();
+            reindexer!.Build(report, progress, cancel);
+            OpenBuilt();
+        }
+
+        return report;
+    }
+
+    /// <summary>Builds the index anew, if there is one, so that no file of it holds what was deleted for good.</summary>
+    /// <returns>False when it could not be built.</returns>
+    public bool TryForgetTraces(CancellationToken cancel)
+    {
+        try
+        {
+            if (generations?.Current().Folder is not null)
+            {
+                opened.Dispose();
+                reindexer!.Build(new(), progress: null, cancel);
+                OpenBuilt();
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            opened.Dispose();
+            return false;
+        }
+    }
+
+    private SyncReport Follow(string worn, SyncReport caughtUp, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        // Some systems delete nothing that is open.
+        opened.Dispose();
+        var built = new SyncReport { Removed = caughtUp.Removed };
+        string? obstacle = reindexer!.TryFollow(worn, built, progress, cancel);
+        OpenCurrent();
+        note = obstacle is null ? "the index was worn; a new one was built" : $"the index is worn, and no new one could be built: {obstacle}";
+        if (obstacle is not null || built.Sessions == 0)
+        {
+            return caughtUp;
+        }
+
+        pendingSessions = 0;
+        unread = built.Unread;
+        return built;
+    }
+
+    private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        opened.Dispose();
+        reindexer!.BuildUnlessBuilt(report, progress, cancel);
+        return OpenBuilt();
+    }
+
+    private ISessionIndex OpenBuilt()
+    {
+        pendingSessions = 0;
+        return OpenCurrent() ?? throw new IndexUnavailableException("the index that was just built is gone");
+    }
+}
