@@ -21,13 +21,6 @@ internal sealed class CruException : Exception
         "vault-not-found",
         $"no vault in '{folder}' or above; 'cru session new' makes one, --vault names another");
 
-    public static CruException NotRemoved(string id, string? archive) => new(
-        Cru.ExitCode.NotFound,
-        "session-not-found",
-        archive is null
-            ? $"no session '{id}' in the trash or an archive of this vault; --from names another archive"
-            : $"no session '{id}' in the archive '{archive}'");
-
     public static CruException NothingAdded(string path) => new(
         Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file; nothing was added");
 

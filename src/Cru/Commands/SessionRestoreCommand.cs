@@ -29,7 +29,7 @@ internal static class SessionRestoreCommand
             var sessions = (named.Length, run.Get(all)) switch
             {
                 (0, true) when archive is not null => removed,
-                ( > 0, false) => [.. named.Select(text => Named(removed, text, archive)).Distinct()],
+                ( > 0, false) => [.. named.Select(text => vault.ResolveRemoved(text, archive)).Distinct()],
                 _ => throw CruException.Usage("give the sessions to restore, or --all with --from DIR"),
             };
             using var progress = run.Progress("restoring sessions");
@@ -54,17 +54,5 @@ internal static class SessionRestoreCommand
 
         run.Tell(removed.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all with --from DIR");
         return ExitCode.Done;
-    }
-
-    private static SessionId Named(IReadOnlyList<SessionId> removed, string text, string? archive)
-    {
-        var exact = removed.Where(id => string.Equals(id.Value, text, StringComparison.OrdinalIgnoreCase)).ToList();
-        var fitting = exact.Count > 0 ? exact : removed.Where(id => Vault.IsNamedBy(id, text)).ToList();
-        return fitting switch
-        {
-            [var one] => one,
-            [] => throw CruException.NotRemoved(text, archive),
-            _ => throw CruException.Usage($"'{text}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters"),
-        };
     }
 }

@@ -64,6 +64,36 @@ public sealed class RemovalTests : IDisposable
         Assert.False(Directory.Exists(Path.Join(archive.Path, id.Value)));
     }
 
+    [Theory]
+    [InlineData("chat-20240115-k3f9qa7m")]
+    [InlineData("CHAT-20240115-k")]
+    [InlineData("20240115-k")]
+    public void A_removed_session_is_named_like_one_that_is_there(string named)
+    {
+        var id = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-k3f9qa7m") });
+        var other = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-x") });
+        vault.Vault.Remove(new() { Sessions = [id, other] });
+
+        var found = vault.Vault.ResolveRemoved(named);
+
+        Assert.Equal(id, found);
+    }
+
+    [Theory]
+    [InlineData("chat-2024", VaultError.AmbiguousId)]
+    [InlineData("heron", VaultError.SessionNotFound)]
+    [InlineData("", VaultError.SessionNotFound)]
+    public void A_removed_session_that_cannot_be_meant_is_refused(string named, VaultError error)
+    {
+        var id = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-k3f9qa7m") });
+        var other = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-x") });
+        vault.Vault.Remove(new() { Sessions = [id, other] });
+
+        var refused = Assert.Throws<VaultException>(() => vault.Vault.ResolveRemoved(named));
+
+        Assert.Equal(error, refused.Error);
+    }
+
     [Fact]
     public void An_archive_from_which_everything_came_back_is_an_empty_vault()
     {
