@@ -65,7 +65,7 @@ public sealed partial class Vault
         }
 
         string folder = Path.GetFullPath(archive);
-        var found = Find(folder, files) ?? FindEmptyArchive(folder, files) ?? throw VaultException.NoVault(archive);
+        var found = FindAny(folder, files) ?? throw VaultException.NoVault(archive);
         return IsOfThisVault(found) ? throw VaultException.OwnArchive(archive) : places.In(folder);
     });
 }
