@@ -173,16 +173,13 @@ public sealed partial class Vault
     {
         string full = Path.GetFullPath(folder);
         var archive = Find(full, files) ?? VaultPaths.OfSessionFolder(full);
-        return OnDisk(() =>
+        if (OnDisk(() => IsOfThisVault(archive)))
         {
-            if (IsOfThisVault(archive))
-            {
-                throw VaultException.OwnArchive(folder);
-            }
+            throw VaultException.OwnArchive(folder);
+        }
 
-            VaultScaffold.Make(files, archive);
-            return archive;
-        });
+        Make(files, archive);
+        return archive;
     }
 
     // By what the disk says, not by the spelling: a link or mount may lead back here. Of what the store keeps for

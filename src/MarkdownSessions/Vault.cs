@@ -54,15 +54,7 @@ public sealed partial class Vault : IDisposable
         options ??= new();
         string folder = Path.GetFullPath(root);
         var found = FindAny(folder, options.Files) ?? VaultPaths.OfVault(folder);
-        try
-        {
-            VaultScaffold.Make(options.Files, found);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw VaultException.FromDisk(e);
-        }
-
+        Make(options.Files, found);
         return new(found, options);
     }
 
@@ -104,6 +96,18 @@ public sealed partial class Vault : IDisposable
         }
 
         index.Dispose();
+    }
+
+    private static void Make(IVaultFiles files, VaultPaths vault)
+    {
+        try
+        {
+            VaultScaffold.Make(files, vault);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.NotMade(vault.Root, e);
+        }
     }
 
     private static IEnumerable<string> Upwards(string folder)

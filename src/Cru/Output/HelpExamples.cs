@@ -64,7 +64,7 @@ internal static class HelpExamples
         ["restore"] =
         [
             "cru session restore k3f9",
-            "cru session restore --all --from ~/archive",
+            "cru session restore --all --from ~/archive --yes",
         ],
         ["last"] =
         [

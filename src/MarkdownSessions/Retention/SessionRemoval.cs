@@ -40,7 +40,7 @@ internal sealed class SessionRemoval
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or VaultException)
         {
-            return new(id, RemovalOutcome.Failed, 0, 0, null, e.Message);
+            return RemovedSession.OfFailure(id, e);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class SessionRemoval
         ledger.Add(Line("archived", id, facts));
         string place = trash.Put(id, options.Clock.GetUtcNow());
         var left = Finish(id, place, transfer.Files, transfer.Bytes, facts: null, RemovalOutcome.Archived);
-        return left with { Place = to.Session(id) };
+        return left with { Place = to.Session(id), Kept = request.Purge ? null : place };
     }
 
     // The line of a move to the trash comes after it: the trash tells by itself what lies there.
