@@ -53,14 +53,16 @@ public sealed partial class Vault : IDisposable
     {
         options ??= new();
         string folder = Path.GetFullPath(root);
-        var found = FindAny(folder, options.Files) ?? VaultPaths.OfVault(folder);
+
+        // Who died while making a vault left what looks like an empty archive: it is made a whole vault.
+        var found = Find(folder, options.Files) ?? VaultPaths.OfVault(folder);
         Make(options.Files, found);
         return new(found, options);
     }
 
     /// <summary>Whether a folder is a vault.</summary>
     /// <exception cref="VaultException">It cannot be read.</exception>
-    public static bool IsVault(string root, IVaultFiles files) => FindAny(Path.GetFullPath(root), files) is not null;
+    public static bool IsVault(string root, IVaultFiles files) => Find(Path.GetFullPath(root), files) is not null;
 
     /// <summary>
     /// The vault that a folder lies in: upwards the first one with <c>.crucible/sessions</c> in it; where there is none,
