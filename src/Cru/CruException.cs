@@ -1,3 +1,5 @@
+using MarkdownSessions;
+
 namespace Cru;
 
 /// <summary>The command cannot do what was typed; the message is one line for a person and says what to do.</summary>
@@ -15,6 +17,10 @@ internal sealed class CruException : Exception
     public static CruException Usage(string message) => new(Cru.ExitCode.Usage, "usage", message);
 
     public static CruException BadInput(string message) => new(Cru.ExitCode.BadInput, "bad-input", message);
+
+    /// <summary>The same situation as a vault tells it, with the place in the input and what became of the rest.</summary>
+    public static CruException Refused(VaultException refusal, string message) =>
+        new(ErrorReport.ExitCodeOf(refusal.Error), ErrorReport.CodeOf(refusal.Error), message);
 
     public static CruException NoVault(string folder) => new(
         Cru.ExitCode.NotFound,

@@ -37,6 +37,9 @@ internal static class ErrorReport
     /// <summary>How the program ends when a vault could not do what was asked.</summary>
     public static int ExitCodeOf(VaultError error) => Read(error).ExitCode;
 
+    /// <summary>The situation's name in JSON.</summary>
+    public static string CodeOf(VaultError error) => Read(error).Code;
+
     private static (int ExitCode, string Code, string Message) Read(Exception failure) => failure switch
     {
         CruException own => (own.ExitCode, own.Code, own.Message),
@@ -59,6 +62,7 @@ internal static class ErrorReport
         VaultError.AmbiguousId => (ExitCode.Usage, "ambiguous-id"),
         VaultError.SessionLocked => (ExitCode.SessionLocked, "session-locked"),
         VaultError.BadInput => (ExitCode.BadInput, "bad-input"),
+        VaultError.IdTaken => (ExitCode.BadInput, "id-taken"),
         VaultError.FormatTooNew => (ExitCode.BadInput, "format-too-new"),
         VaultError.CannotCreate => (ExitCode.CannotCreate, "cannot-create"),
         VaultError.DiskFailed => (ExitCode.DiskFailed, "disk-failed"),

@@ -71,6 +71,12 @@ public sealed class VaultException : Exception
 
     internal static VaultException Unfit(string problem) => new(VaultError.BadInput, problem);
 
+    internal static VaultException IdTaken(EntryId id, SessionId session, string? place) =>
+        new(
+            VaultError.IdTaken,
+            $"'{id}' is the id of {(place is null ? "two entries of this input that say" : $"an entry of session '{session}' that says")} "
+            + $"something else{(place is null ? "" : $" ({place})")}; give another id, or the same content to try again");
+
     internal static VaultException Query(string problem) => new(VaultError.BadQuery, problem);
 
     internal static VaultException TooNew(string path, string version) =>
