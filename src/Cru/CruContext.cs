@@ -26,10 +26,24 @@ internal sealed class CruContext(CruHost host)
     /// <summary>A verb that makes a vault when there is none.</summary>
     public Func<ParseResult, int> InNewVault(Func<Vault, CommandRun, int> verb) => Within((run, options) =>
     {
-        string folder = new VaultLocator(options.Files, Host).FindOrChoose(run.Get(Shared.Vault));
-        using var vault = Vault.OpenOrCreate(folder, options);
+        using var vault = OpenOrCreate(run, options);
         return verb(vault, run);
     });
+
+    /// <summary>Opens the vault; where there is none it is made, and that is said.</summary>
+    public Vault OpenOrCreate(CommandRun run, VaultOptions options)
+    {
+        var locator = new VaultLocator(options.Files, Host);
+        string? named = run.Get(Shared.Vault);
+        bool isThere = locator.Exists(named);
+        var vault = Vault.OpenOrCreate(locator.FindOrChoose(named), options);
+        if (!isThere)
+        {
+            run.Tell($"there was no vault; one was made in {vault.Root}");
+        }
+
+        return vault;
+    }
 
     /// <summary>A verb that looks after the vault itself.</summary>
     public Func<ParseResult, int> Within(Func<CommandRun, VaultOptions, int> verb) => parsed =>

@@ -1,3 +1,5 @@
+using MarkdownSessions;
+
 namespace Cru;
 
 /// <summary>The command cannot do what was typed; the message is one line for a person and says what to do.</summary>
@@ -16,17 +18,14 @@ internal sealed class CruException : Exception
 
     public static CruException BadInput(string message) => new(Cru.ExitCode.BadInput, "bad-input", message);
 
+    /// <summary>The same situation as a vault tells it, with the place in the input and what became of the rest.</summary>
+    public static CruException Refused(VaultException refusal, string message) =>
+        new(ErrorReport.ExitCodeOf(refusal.Error), ErrorReport.CodeOf(refusal.Error), message);
+
     public static CruException NoVault(string folder) => new(
         Cru.ExitCode.NotFound,
         "vault-not-found",
         $"no vault in '{folder}' or above; 'cru session new' makes one, --vault names another");
-
-    public static CruException NotRemoved(string id, string? archive) => new(
-        Cru.ExitCode.NotFound,
-        "session-not-found",
-        archive is null
-            ? $"no session '{id}' in the trash or an archive of this vault; --from names another archive"
-            : $"no session '{id}' in the archive '{archive}'");
 
     public static CruException NothingAdded(string path) => new(
         Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file; nothing was added");

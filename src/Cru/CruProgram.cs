@@ -58,7 +58,7 @@ internal static class CruProgram
         {
             // One mistake often gives several errors, some over several lines; the first one says it.
             string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal);
-            throw CruException.Usage($"{message.TrimEnd('.')}; see '{PathOf(parsed)} --help'");
+            throw CruException.Usage($"{message.TrimEnd('.')}{Meant(parsed)}; see '{PathOf(parsed)} --help'");
         }
 
         RefuseMistypedOptions(parsed);
@@ -77,6 +77,24 @@ internal static class CruProgram
         root.Options.OfType<VersionOption>().Single().Description = "Print the version.";
         root.SetAction(help.Invoke);
         return root;
+    }
+
+    // Of a command that has others below it, the word that is none of them.
+    private static string Meant(ParseResult parsed)
+    {
+        var at = parsed.CommandResult.Command;
+        if (at.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var typed, ..])
+        {
+            return "";
+        }
+
+        var below = at.Subcommands.Select(command => (command.Name, Path: $"{PathOf(parsed)} {command.Name}"));
+        var deeper = at.Subcommands.SelectMany(
+            command => command.Subcommands.Select(verb => (verb.Name, Path: $"{PathOf(parsed)} {command.Name} {verb.Name}")));
+        var names = below.Concat(at is RootCommand ? deeper : []).ToList();
+        return Nearest.Of(typed, names.Select(one => one.Name)) is { } near
+            ? $"; did you mean '{names.First(one => one.Name == near).Path}'?"
+            : "";
     }
 
     // An argument that takes any number of words swallows mistyped options too; '--' ends the options.

@@ -34,10 +34,16 @@ internal static class ErrorReport
         return exitCode;
     }
 
+    /// <summary>How the program ends when a vault could not do what was asked.</summary>
+    public static int ExitCodeOf(VaultError error) => Read(error).ExitCode;
+
+    /// <summary>The situation's name in JSON.</summary>
+    public static string CodeOf(VaultError error) => Read(error).Code;
+
     private static (int ExitCode, string Code, string Message) Read(Exception failure) => failure switch
     {
         CruException own => (own.ExitCode, own.Code, own.Message),
-        VaultException vault => Read(vault),
+        VaultException vault => (Read(vault.Error).ExitCode, Read(vault.Error).Code, vault.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted", Interrupted),
         UnauthorizedAccessException denied => (ExitCode.NotPermitted, "not-permitted", denied.Message),
         IOException disk => (ExitCode.DiskFailed, "disk-failed", disk.Message),
@@ -47,25 +53,22 @@ internal static class ErrorReport
             $"a mistake of cru itself: {failure.Message} Please report it with the command you typed; CRU_DEBUG=1 shows where it happened"),
     };
 
-    private static (int ExitCode, string Code, string Message) Read(VaultException failure)
+    private static (int ExitCode, string Code) Read(VaultError error) => error switch
     {
-        var (exitCode, code) = failure.Error switch
-        {
-            VaultError.VaultNotFound => (ExitCode.NotFound, "vault-not-found"),
-            VaultError.SessionNotFound => (ExitCode.NotFound, "session-not-found"),
-            VaultError.ArtifactNotFound => (ExitCode.NotFound, "artifact-not-found"),
-            VaultError.MessageNotFound => (ExitCode.NotFound, "message-not-found"),
-            VaultError.AmbiguousId => (ExitCode.Usage, "ambiguous-id"),
-            VaultError.SessionLocked => (ExitCode.SessionLocked, "session-locked"),
-            VaultError.BadInput => (ExitCode.BadInput, "bad-input"),
-            VaultError.FormatTooNew => (ExitCode.BadInput, "format-too-new"),
-            VaultError.CannotCreate => (ExitCode.CannotCreate, "cannot-create"),
-            VaultError.DiskFailed => (ExitCode.DiskFailed, "disk-failed"),
-            VaultError.Busy => (ExitCode.Busy, "busy"),
-            VaultError.NotPermitted => (ExitCode.NotPermitted, "not-permitted"),
-            VaultError.BadQuery => (ExitCode.Usage, "bad-query"),
-            _ => (ExitCode.Bug, "bug"),
-        };
-        return (exitCode, code, failure.Message);
-    }
+        VaultError.VaultNotFound => (ExitCode.NotFound, "vault-not-found"),
+        VaultError.SessionNotFound => (ExitCode.NotFound, "session-not-found"),
+        VaultError.ArtifactNotFound => (ExitCode.NotFound, "artifact-not-found"),
+        VaultError.MessageNotFound => (ExitCode.NotFound, "message-not-found"),
+        VaultError.AmbiguousId => (ExitCode.Usage, "ambiguous-id"),
+        VaultError.SessionLocked => (ExitCode.SessionLocked, "session-locked"),
+        VaultError.BadInput => (ExitCode.BadInput, "bad-input"),
+        VaultError.IdTaken => (ExitCode.BadInput, "id-taken"),
+        VaultError.FormatTooNew => (ExitCode.BadInput, "format-too-new"),
+        VaultError.CannotCreate => (ExitCode.CannotCreate, "cannot-create"),
+        VaultError.DiskFailed => (ExitCode.DiskFailed, "disk-failed"),
+        VaultError.Busy => (ExitCode.Busy, "busy"),
+        VaultError.NotPermitted => (ExitCode.NotPermitted, "not-permitted"),
+        VaultError.BadQuery => (ExitCode.Usage, "bad-query"),
+        _ => (ExitCode.Bug, "bug"),
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class VaultLocator(IVaultFiles files, CruHost host)
         return named is null ? null : Path.GetFullPath(named, host.WorkingFolder);
     }
 
-    private string? Above() => Folders().FirstOrDefault(IsVault);
+    private string? Above() => Vault.FindAround(host.WorkingFolder, files);
 
     private IEnumerable<string> Folders()
     {
@@ -37,8 +37,6 @@ internal sealed class VaultLocator(IVaultFiles files, CruHost host)
             yield return folder;
         }
     }
-
-    private bool IsVault(string folder) => files.Stat(VaultPaths.OfVault(folder).Sessions) is { Kind: FileKind.Folder };
 
     // A file where the repository is a worktree or a submodule.
     private bool IsGitRoot(string folder) => files.Stat(Path.Join(folder, ".git")) is not null;

@@ -13,7 +13,8 @@ public sealed record EntryDraft
 
     /// <summary>
     /// The id; null mints one of 10 letters. A caller that retries gives the same id again: the
-    /// same id with the same content counts as one entry.
+    /// same id with the same role and parts counts as one entry, with others it is refused, as far as the newest 256 MiB
+    /// of the log tell.
     /// </summary>
     public EntryId? Id { get; init; }
 

@@ -10,7 +10,9 @@ public sealed partial class Vault
     private const int MostOpen = 64;
 
     /// <summary>Appends one entry: when this returns, it is in the files and flushed.</summary>
-    /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
+    /// <exception cref="VaultException">
+    /// Locked, gone, too new, an id that stands there with other content, or the disk failed; nothing was acknowledged.
+    /// </exception>
     public AppendResult Append(SessionId session, EntryDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -18,7 +20,9 @@ public sealed partial class Vault
     }
 
     /// <summary>Appends entries in one write and one flush: all are acknowledged together.</summary>
-    /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
+    /// <exception cref="VaultException">
+    /// Locked, gone, too new, an id that stands there with other content, or the disk failed; nothing was acknowledged.
+    /// </exception>
     public IReadOnlyList<AppendResult> Append(SessionId session, IReadOnlyList<EntryDraft> drafts)
     {
         ArgumentNullException.ThrowIfNull(drafts);
@@ -29,7 +33,8 @@ public sealed partial class Vault
 
         var appender = AppenderOf(session);
         var entries = drafts.Select(Complete).ToList();
-        var place = appender.Append(entries);
+        var given = drafts.Select(draft => draft.Id).OfType<EntryId>().ToHashSet();
+        var place = appender.Append(entries, given.Contains);
         string? behind = index.TryCatchUp(session, options.IndexPatience);
         string path = paths.Relative(Path.Join(paths.Session(session), place.Segment));
         return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind))];

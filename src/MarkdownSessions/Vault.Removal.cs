@@ -69,42 +69,6 @@ public sealed partial class Vault
         return report;
     }
 
-    /// <summary>What can be brought back: from the trash, the vault's archive, and the archives that the ledger names.</summary>
-    /// <param name="archive">Look in this archive only; null looks everywhere.</param>
-    /// <exception cref="VaultException">The archive is none, or cannot be read.</exception>
-    public IReadOnlyList<SessionId> Removed(string? archive = null) =>
-        [.. PlacesOf(archive).Select(place => place.Id).Distinct()];
-
-    /// <summary>Brings sessions back into the vault; from the trash the one that was removed last.</summary>
-    /// <param name="sessions">Which.</param>
-    /// <param name="archive">Take them from this archive; null looks in the trash first, then in the archives.</param>
-    /// <param name="progress">Told of each session that is done; null for nobody.</param>
-    /// <param name="cancel">Ends it between two sessions, or within a copy, of which nothing stays.</param>
-    /// <exception cref="VaultException">One is nowhere; then nothing is brought back.</exception>
-    public RemovalReport Restore(
-        IReadOnlyList<SessionId> sessions,
-        string? archive = null,
-        IProgress<SyncProgress>? progress = null,
-        CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(sessions);
-        long begun = Stopwatch.GetTimestamp();
-        using var held = locks.ShareVault();
-        var places = new Dictionary<SessionId, RemovedPlace>();
-        foreach (var place in PlacesOf(archive))
-        {
-            places.TryAdd(place.Id, place);
-        }
-
-        if (sessions.Where(id => !places.ContainsKey(id)).Select(id => id.Value).FirstOrDefault() is { } missing)
-        {
-            throw VaultException.NotRemoved(missing, archive);
-        }
-
-        var restoration = new SessionRestoration(paths, locks, options);
-        return Each(sessions, id => restoration.Restore(places[id], cancel), begun, progress, cancel);
-    }
-
     /// <summary>What lies in the trash, the newest first.</summary>
     /// <exception cref="VaultException">It cannot be read.</exception>
     public IReadOnlyList<TrashedSession> ListTrash() => OnDisk(new Trash(files, paths).List);
@@ -205,33 +169,17 @@ public sealed partial class Vault
         return new(moved, Stopwatch.GetElapsedTime(begun));
     }
 
-    private IReadOnlyList<RemovedPlace> PlacesOf(string? archive) => OnDisk(() =>
-    {
-        var places = new RemovedPlaces(files, paths, options.Writer, folder => Find(folder, files));
-        if (archive is null)
-        {
-            return places.All(IsOfThisVault);
-        }
-
-        string folder = Path.GetFullPath(archive);
-        var found = Find(folder, files) ?? FindEmptyArchive(folder, files) ?? throw VaultException.NoVault(archive);
-        return IsOfThisVault(found) ? throw VaultException.OwnArchive(archive) : places.In(folder);
-    });
-
     private VaultPaths MakeArchive(string folder)
     {
         string full = Path.GetFullPath(folder);
         var archive = Find(full, files) ?? VaultPaths.OfSessionFolder(full);
-        return OnDisk(() =>
+        if (OnDisk(() => IsOfThisVault(archive)))
         {
-            if (IsOfThisVault(archive))
-            {
-                throw VaultException.OwnArchive(folder);
-            }
+            throw VaultException.OwnArchive(folder);
+        }
 
-            VaultScaffold.Make(files, archive);
-            return archive;
-        });
+        Make(files, archive);
+        return archive;
     }
 
     // By what the disk says, not by the spelling: a link or mount may lead back here. Of what the store keeps for

@@ -45,13 +45,7 @@ public sealed partial class Vault
         }
 
         var ids = OnDisk(() => SessionFolders.List(files, paths, _ => false)).Sessions.Select(session => session.Id);
-        var fitting = text.Length == 0 ? [] : ids.Where(id => IsNamedBy(id, text)).ToList();
-        return fitting switch
-        {
-            [var one] => one,
-            [] => throw VaultException.NoSession(text),
-            _ => throw VaultException.Ambiguous(text, fitting),
-        };
+        return TheOneNamed(text, ids) ?? throw VaultException.NoSession(text);
     }
 
     /// <summary>Whether there is a session of exactly this id.</summary>
@@ -96,6 +90,18 @@ public sealed partial class Vault
         int dash = id.Value.IndexOf('-', StringComparison.Ordinal);
         return id.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)
             || (dash > 0 && id.Value.AsSpan(dash + 1).StartsWith(text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Null when none fits.
+    private static SessionId? TheOneNamed(string text, IEnumerable<SessionId> ids)
+    {
+        var fitting = text.Length == 0 ? [] : ids.Where(id => IsNamedBy(id, text)).ToList();
+        return fitting switch
+        {
+            [] => null,
+            [var one] => one,
+            _ => throw VaultException.Ambiguous(text, fitting),
+        };
     }
 
     private SegmentHead HeadOf(SessionDraft draft, SessionId id, Timestamp started)

@@ -30,6 +30,9 @@ public sealed partial class Vault : IDisposable
     /// <summary>The folder that the vault is, absolute.</summary>
     public string Root => paths.Root;
 
+    /// <summary>Whether its sessions are its direct children, as in an archive.</summary>
+    public bool IsBare => paths.IsBare;
+
     /// <summary>How the index stood at the last answer.</summary>
     public IndexReport Index => index.Report;
 
@@ -40,8 +43,7 @@ public sealed partial class Vault : IDisposable
     public static Vault Open(string root, VaultOptions? options = null)
     {
         options ??= new();
-        string folder = Path.GetFullPath(root);
-        var found = Find(folder, options.Files) ?? FindEmptyArchive(folder, options.Files) ?? throw VaultException.NoVault(root);
+        var found = FindAny(Path.GetFullPath(root), options.Files) ?? throw VaultException.NoVault(root);
         return new(found, options);
     }
 
@@ -51,21 +53,33 @@ public sealed partial class Vault : IDisposable
     {
         options ??= new();
         string folder = Path.GetFullPath(root);
-        var found = Find(folder, options.Files) ?? VaultPaths.OfVault(folder);
-        try
-        {
-            VaultScaffold.Make(options.Files, found);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw VaultException.FromDisk(e);
-        }
 
+        // Who died while making a vault left what looks like an empty archive: it is made a whole vault.
+        var found = Find(folder, options.Files) ?? VaultPaths.OfVault(folder);
+        Make(options.Files, found);
         return new(found, options);
     }
 
     /// <summary>Whether a folder is a vault.</summary>
+    /// <exception cref="VaultException">It cannot be read.</exception>
     public static bool IsVault(string root, IVaultFiles files) => Find(Path.GetFullPath(root), files) is not null;
+
+    /// <summary>
+    /// The vault that a folder lies in: upwards the first one with <c>.crucible/sessions</c> in it; where there is none,
+    /// the bare folder of sessions that the folder is, or of which it lies in a session.
+    /// </summary>
+    /// <param name="folder">Where to begin.</param>
+    /// <param name="files">The disk.</param>
+    /// <returns>The vault's folder; null when there is none.</returns>
+    public static string? FindAround(string folder, IVaultFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        string from = Path.GetFullPath(folder);
+
+        // What a vault keeps for itself, such as its archive or trash, looks like a bare folder: the vault goes first.
+        return Upwards(from).FirstOrDefault(above => files.Stat(VaultPaths.OfVault(above).Sessions) is { Kind: FileKind.Folder })
+            ?? Upwards(from).FirstOrDefault(above => IsBareAround(above, from, files));
+    }
 
     /// <summary>The path as messages and answers tell it: from the vault's root on, with '/'.</summary>
     public string Relative(string path) => paths.Relative(path);
@@ -85,6 +99,46 @@ public sealed partial class Vault : IDisposable
 
         index.Dispose();
     }
+
+    private static void Make(IVaultFiles files, VaultPaths vault)
+    {
+        try
+        {
+            VaultScaffold.Make(files, vault);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VaultException.NotMade(vault.Root, e);
+        }
+    }
+
+    private static IEnumerable<string> Upwards(string folder)
+    {
+        for (string? above = folder; above is not null; above = Path.GetDirectoryName(above))
+        {
+            yield return above;
+        }
+    }
+
+    // Of a folder above only if the way leads through one of its sessions: a copy of a session that lies in somebody's
+    // home must not make the home a vault for all that lies below.
+    private static bool IsBareAround(string folder, string from, IVaultFiles files)
+    {
+        try
+        {
+            return folder == from
+                ? FindAny(folder, files) is not null
+                : SessionId.TryParse(Path.GetRelativePath(folder, from).Split(Path.DirectorySeparatorChar)[0], out var id)
+                    && SessionFolders.Find(files, VaultPaths.OfSessionFolder(folder), id) is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or VaultException)
+        {
+            // Nobody named this folder: one that cannot be read is none.
+            return false;
+        }
+    }
+
+    private static VaultPaths? FindAny(string folder, IVaultFiles files) => Find(folder, files) ?? FindEmptyArchive(folder, files);
 
     private static VaultPaths? Find(string folder, IVaultFiles files) => OnDisk(() =>
     {

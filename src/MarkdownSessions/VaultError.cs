@@ -24,6 +24,9 @@ public enum VaultError
     /// <summary>What was given cannot be taken: no text, malformed JSON, an illegal id.</summary>
     BadInput,
 
+    /// <summary>An entry of the id that was given is there and says something else.</summary>
+    IdTaken,
+
     /// <summary>The session was written by a newer version of the format.</summary>
     FormatTooNew,
 

@@ -35,6 +35,11 @@ public sealed class VaultException : Exception
                 ? $"no session '{id}' in the trash or an archive of this vault; --from names another archive"
                 : $"no session '{id}' in the archive '{archive}'");
 
+    internal static VaultException Lost(Retention.LostSession lost) =>
+        new(
+            VaultError.SessionNotFound,
+            $"session '{lost.Id}' was archived to {lost.Archive} and is not there; if that folder was moved, --from DIR says where it lies now");
+
     internal static VaultException NoArtifact(string name, SessionId session) =>
         new(VaultError.ArtifactNotFound, $"no artifact '{name}' in session '{session}'; 'cru session artifact list {session}' shows the names");
 
@@ -66,10 +71,24 @@ public sealed class VaultException : Exception
 
     internal static VaultException Unfit(string problem) => new(VaultError.BadInput, problem);
 
+    internal static VaultException IdTaken(EntryId id, SessionId session, string? place) =>
+        new(
+            VaultError.IdTaken,
+            $"'{id}' is the id of {(place is null ? "two entries of this input that say" : $"an entry of session '{session}' that says")} "
+            + $"something else{(place is null ? "" : $" ({place})")}; give another id, or the same content to try again");
+
     internal static VaultException Query(string problem) => new(VaultError.BadQuery, problem);
 
     internal static VaultException TooNew(string path, string version) =>
         new(VaultError.FormatTooNew, $"{path}: written in format {version}; this version writes {Format.FormatVersion.Current}; nothing was written, install a newer one");
+
+    internal static VaultException NotMade(string folder, Exception failure)
+    {
+        bool isOfTheDisk = failure is IOException io && (FileFault.IsFull(io) || FileFault.IsDevice(io));
+        return isOfTheDisk || failure is UnauthorizedAccessException
+            ? FromDisk(failure)
+            : new(VaultError.CannotCreate, $"'{folder}' cannot be made a vault or archive: {failure.Message}", failure);
+    }
 
     internal static VaultException FromDisk(Exception failure) => failure switch
     {

@@ -3,7 +3,12 @@ namespace Cru.Tests;
 public class CommandLineTests
 {
     [Theory]
-    [InlineData("session serch x", "see 'cru session --help'")]
+    [InlineData("session serch x", "did you mean 'cru session search'?; see 'cru session --help'")]
+    [InlineData("session serach x", "did you mean 'cru session search'?")]
+    [InlineData("sesion list", "did you mean 'cru session'?")]
+    [InlineData("search x", "did you mean 'cru session search'?")]
+    [InlineData("session artifact ad one x", "did you mean 'cru session artifact add'?")]
+    [InlineData("session frobnicate", "'frobnicate'; see 'cru session --help'")]
     [InlineData("session search alpha --limt 5", "no option '--limt'")]
     [InlineData("session search alpha --limit abc", "--limit takes a whole number from 0 on, not 'abc'")]
     [InlineData("session search alpha --sort best", "'best'")]

@@ -24,10 +24,11 @@ internal sealed class Shell : IDisposable
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["CRU_WRITER"] = "ada-test" };
 
     /// <summary>Runs <c>cru</c> with arguments typed as in a shell.</summary>
-    public CommandResult Cru(string arguments, string input = "") => Run(ShellWords.Split(arguments), input);
+    public CommandResult Cru(string arguments, string input = "", string? folder = null) =>
+        Run(ShellWords.Split(arguments), input, folder: folder);
 
     /// <summary>Runs <c>cru</c>.</summary>
-    public CommandResult Run(IReadOnlyList<string> arguments, string input = "", bool onTerminal = false)
+    public CommandResult Run(IReadOnlyList<string> arguments, string input = "", bool onTerminal = false, string? folder = null)
     {
         var variables = new Dictionary<string, string>(Variables, StringComparer.Ordinal)
         {
@@ -35,13 +36,13 @@ internal sealed class Shell : IDisposable
             ["CRU_SEED"] = (++commands).ToString(CultureInfo.InvariantCulture),
         };
         return Environment.GetEnvironmentVariable("CRU_BINARY") is { Length: > 0 } binary && !onTerminal
-            ? RunBinary(binary, arguments, input, variables)
-            : RunHere(arguments, input, variables, onTerminal);
+            ? RunBinary(binary, arguments, input, variables, folder ?? Folder)
+            : RunHere(arguments, input, variables, onTerminal, folder ?? Folder);
     }
 
     public void Dispose() => folder.Dispose();
 
-    private CommandResult RunHere(IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, bool onTerminal)
+    private CommandResult RunHere(IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, bool onTerminal, string workingFolder)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -56,7 +57,7 @@ internal sealed class Shell : IDisposable
             ErrorIsTerminal = () => onTerminal,
             Width = () => 80,
             Variable = name => variables.GetValueOrDefault(name),
-            WorkingFolder = Folder,
+            WorkingFolder = workingFolder,
             Zone = () => TimeZoneInfo.Utc,
             ReadText = _ => null,
             MachineName = "test",
@@ -67,11 +68,11 @@ internal sealed class Shell : IDisposable
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    private CommandResult RunBinary(string binary, IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables)
+    private CommandResult RunBinary(string binary, IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, string workingFolder)
     {
         var start = new ProcessStartInfo(binary, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = workingFolder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

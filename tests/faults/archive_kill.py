@@ -64,7 +64,7 @@ class Places:
 def command(places, archives):
     if archives:
         return ["session", "cleanup", "--older-than", "1m", "--archive", places.archive, "--yes"]
-    return ["session", "restore", "--all", "--from", places.archive]
+    return ["session", "restore", "--all", "--from", places.archive, "--yes"]
 
 
 def killed_run(suite, places, archives, longest):

@@ -28,14 +28,14 @@ internal sealed class AppendStream(Vault vault, Vault unindexed, CommandRun run,
             {
                 // The index costs ten times what the entry does, so it waits for a pause (5,000 messages of a file: 23 s
                 // with the index after each, 1.6 s with none; tmpfs, 2 cores, November 2026).
-                Append(line.IsFollowed ? unindexed : vault, draft);
+                Append(line.IsFollowed ? unindexed : vault, draft, number);
             }
         }
     }
 
-    private void Append(Vault through, EntryDraft draft)
+    private void Append(Vault through, EntryDraft draft, long number)
     {
-        var appended = through.Append(session, draft);
+        var appended = Write(through, draft, number);
         run.Write(AppendedLine.Of(appended), CruJson.Readable.AppendedLine);
 
         // Whoever wrote the message may be waiting for this line before writing the next.
@@ -43,6 +43,19 @@ internal sealed class AppendStream(Vault vault, Vault unindexed, CommandRun run,
         if (appended.IndexBehind is { } behind)
         {
             run.TellVerbosely($"the index is behind ({behind}); the next search catches up");
+        }
+    }
+
+    private AppendResult Write(Vault through, EntryDraft draft, long number)
+    {
+        try
+        {
+            return through.Append(session, draft);
+        }
+        catch (VaultException e) when (e.Error is VaultError.BadInput or VaultError.IdTaken)
+        {
+            // It is this line that is wrong, not the disk or the session.
+            throw MessageReader.Refused(e, number);
         }
     }
 }

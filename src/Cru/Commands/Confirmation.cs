@@ -12,8 +12,9 @@ internal static class Confirmation
     /// <param name="run">The run.</param>
     /// <param name="yes">The option.</param>
     /// <param name="what">What is to be done, as the rest of "about to …".</param>
+    /// <param name="showPlan">Prints the plan that stands for the answer when nothing is to be done.</param>
     /// <exception cref="CruException">Nobody is there to ask, or the answer is no.</exception>
-    public static void Demand(CommandRun run, Option<bool> yes, string what)
+    public static void Demand(CommandRun run, Option<bool> yes, string what, Action showPlan)
     {
         if (run.Get(yes))
         {
@@ -22,6 +23,7 @@ internal static class Confirmation
 
         if (!run.Host.InputIsTerminal() || !run.Host.ErrorIsTerminal())
         {
+            showPlan();
             throw CruException.Usage($"about to {what}; nothing was done; --yes does it");
         }
 
@@ -32,6 +34,7 @@ internal static class Confirmation
         bool agreed = reader.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
         if (!agreed)
         {
+            showPlan();
             throw CruException.Usage("nothing was done");
         }
     }

@@ -39,9 +39,19 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
             WriteText(report);
         }
 
-        return report.IsComplete ? ExitCode.Done
-            : report.Sessions.Any(session => session.Outcome is RemovalOutcome.Failed) ? ExitCode.DiskFailed
-            : ExitCode.Incomplete;
+        return ExitCodeOf(report);
+    }
+
+    /// <summary>How the program ends: where sessions failed for several reasons, as for a disk that failed.</summary>
+    public static int ExitCodeOf(RemovalReport report)
+    {
+        var errors = report.Sessions.Select(session => session.Error).OfType<VaultError>().Distinct().ToList();
+        return errors switch
+        {
+            [] => report.IsComplete ? ExitCode.Done : ExitCode.Incomplete,
+            [var one] => ErrorReport.ExitCodeOf(one),
+            _ => ExitCode.DiskFailed,
+        };
     }
 
     private void WriteText(RemovalReport report)
@@ -75,7 +85,23 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
             string bytes = outcome.Sum(session => session.Bytes) is > 0 and var sum ? $" ({Amounts.Bytes(sum)})" : "";
             run.Tell($"{Amounts.Count(outcome.Count(), "session")}{bytes} {outcome.Key.ToString().ToLowerInvariant()}{where}");
         }
+
+        TellOfCopies(report);
     }
+
+    private void TellOfCopies(RemovalReport report)
+    {
+        foreach (var copies in report.Sessions.Where(session => session.Kept is not null).GroupBy(session => TrashOf(session.Kept!), StringComparer.Ordinal))
+        {
+            bool isOwn = copies.Key == vault.Root;
+            string trash = isOwn ? "the trash" : $"the trash of {copies.Key}";
+            string named = isOwn ? "" : $" --vault {copies.Key}";
+            run.Tell($"{Amounts.Count(copies.Count(), "copy stays", "copies stay")} in {trash} until 'cru session cleanup --empty-trash{named}'");
+        }
+    }
+
+    // A copy lies in VAULT/.crucible/trash/.
+    private static string TrashOf(string kept) => Path.GetFullPath("../../..", kept);
 
     private void Write(IReadOnlyList<RemovedLine> sessions, bool dryRun)
     {

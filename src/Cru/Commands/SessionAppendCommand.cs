@@ -20,7 +20,7 @@ internal static class SessionAppendCommand
         };
         var role = new Option<string>("--role") { Description = $"Who says it: user (unless said), {string.Join(", ", RoleAndTime.Roles.Skip(1))}.", HelpName = "ROLE" };
         role.AcceptOnlyFromAmong([.. RoleAndTime.Roles]);
-        var entryId = new Option<string>("--entry-id") { Description = "The message's id, or ID+1, ID+2, … to go on with it; the same id with the same content counts once, so a retry does no harm.", HelpName = "ID" };
+        var entryId = new Option<string>("--entry-id") { Description = "The message's id, or ID+1, ID+2, … to go on with it; the same id with the same content counts once, so a retry does no harm, and with other content is refused.", HelpName = "ID" };
         var time = new Option<string>("--time") { Description = "When it was said, in RFC 3339; otherwise now.", HelpName = "TIME" };
         var model = new Option<string>("--model") { Description = "The model that says it.", HelpName = "NAME" };
         var format = FormatOption.Create("text", "json", "jsonl");

@@ -50,13 +50,14 @@ internal static class SessionCleanupCommand
             ShowPlan(run, plan, typed, doing);
         }
 
+        void WritePlan() => output.WritePlan([.. plan.Sessions.Select(RemovedLine.Planned)]);
         if (!isAsked)
         {
-            output.WritePlan([.. plan.Sessions.Select(RemovedLine.Planned)]);
+            WritePlan();
             return ExitCode.Done;
         }
 
-        Confirmation.Demand(run, options.Yes, doing);
+        Confirmation.Demand(run, options.Yes, doing, WritePlan);
         using var progress = run.Progress("removing sessions");
         var request = new RemovalRequest
         {
@@ -139,22 +140,24 @@ internal static class SessionCleanupCommand
         }
 
         var limit = run.Clock.GetUtcNow() - (run.Get(options.Now) ? TimeSpan.Zero : TrashStays);
-        var old = vault.ListTrash().Where(session => session.Removed <= limit).ToList();
+        var all = vault.ListTrash();
+        var old = all.Where(session => session.Removed <= limit).ToList();
         var output = new RemovalOutput(vault, run, "empty-trash");
+        void WritePlan() => output.WritePlan([.. old.Select(RemovedLine.Planned)]);
         if (old.Count == 0 || run.Get(options.DryRun))
         {
-            Tell(run, old);
-            output.WritePlan([.. old.Select(session => new RemovedLine(session.Id.Value, "planned", null, null, 0, 0, null, null))]);
+            Tell(run, old, isEmpty: all.Count == 0);
+            WritePlan();
             return ExitCode.Done;
         }
 
-        Confirmation.Demand(run, options.Yes, $"delete {Amounts.Count(old.Count, "trashed session")} for good");
+        Confirmation.Demand(run, options.Yes, $"delete {Amounts.Count(old.Count, "trashed session")} for good", WritePlan);
         vault.EmptyTrash(old, run.Cancel);
         var gone = old.Select(session => new RemovedSession(session.Id, RemovalOutcome.Purged, 0, 0, null, null));
         return output.Write(new RemovalReport([.. gone], TimeSpan.Zero));
     }
 
-    private static void Tell(CommandRun run, List<TrashedSession> old)
+    private static void Tell(CommandRun run, List<TrashedSession> old, bool isEmpty)
     {
         if (run.AsJson)
         {
@@ -166,7 +169,9 @@ internal static class SessionCleanupCommand
             run.Output.WriteLine($"{session.Id}  {Amounts.Minute(session.Removed.UtcTicks, run.Host.Zone())}");
         }
 
-        run.Tell(old.Count == 0 ? "nothing has lain in the trash for 7 days; --now takes all" : $"plan: delete {Amounts.Count(old.Count, "trashed session")} for good");
+        run.Tell(isEmpty ? "the trash is empty"
+            : old.Count == 0 ? "nothing has lain in the trash for 7 days; --now takes all"
+            : $"plan: delete {Amounts.Count(old.Count, "trashed session")} for good");
     }
 
     private sealed class Options

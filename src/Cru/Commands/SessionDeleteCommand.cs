@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cru.Json;
 using MarkdownSessions;
 using MarkdownSessions.Model;
 
@@ -21,13 +22,15 @@ internal static class SessionDeleteCommand
         {
             IReadOnlyList<SessionId> named = [.. run.Get(ids)!.Select(vault.Resolve).Distinct()];
             var sessions = run.Get(children) ? vault.FamilyOf(named, run.Cancel) : named;
+            var output = new RemovalOutput(vault, run, "delete");
             if (run.Get(purge))
             {
-                Confirmation.Demand(run, yes, $"delete {Output.Amounts.Count(sessions.Count, "session")} for good");
+                string doing = $"delete {Output.Amounts.Count(sessions.Count, "session")} for good";
+                Confirmation.Demand(run, yes, doing, () => output.WritePlan([.. sessions.Select(RemovedLine.Planned)]));
             }
 
             var report = vault.Remove(new() { Sessions = sessions, Purge = run.Get(purge) }, progress: null, run.Cancel);
-            return new RemovalOutput(vault, run, "delete").Write(report);
+            return output.Write(report);
         }));
     }
 }

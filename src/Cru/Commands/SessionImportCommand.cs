@@ -39,13 +39,13 @@ internal static class SessionImportCommand
             var locator = new VaultLocator(options.Files, run.Host);
             return request.DryRun && !locator.Exists(named)
                 ? TryOut(run, options, request)
-                : Import(run, options, request, locator.FindOrChoose(named));
+                : ImportInto(run, request, request.DryRun ? Vault.Open(locator.Find(named), options) : cru.OpenOrCreate(run, options));
         }));
     }
 
-    private static int Import(CommandRun run, VaultOptions options, ImportRequest request, string folder)
+    private static int ImportInto(CommandRun run, ImportRequest request, Vault opened)
     {
-        using var vault = request.DryRun ? Vault.Open(folder, options) : Vault.OpenOrCreate(folder, options);
+        using var vault = opened;
         var result = Import(run, vault, request);
         if (!request.DryRun)
         {

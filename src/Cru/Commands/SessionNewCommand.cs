@@ -50,6 +50,11 @@ internal static class SessionNewCommand
         {
             run.Output.WriteLine(made.Value);
         }
+
+        if (vault.IsBare)
+        {
+            run.Tell($"{vault.Root} is a bare folder of sessions, such as an archive; the session was made in it");
+        }
     }
 
     private static SessionId IdOf(string text) =>

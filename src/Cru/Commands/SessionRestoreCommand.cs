@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cru.Json;
+using Cru.Output;
 using MarkdownSessions;
 using MarkdownSessions.Model;
 
@@ -12,59 +13,114 @@ internal static class SessionRestoreCommand
     {
         var ids = SessionsArgument.Create(ArgumentArity.ZeroOrMore);
         var from = new Option<string>("--from") { Description = "Take them from this archive; otherwise the trash is looked through, then the archives.", HelpName = "DIR" };
-        var all = new Option<bool>("--all") { Description = "Bring back all that --from holds." };
+        var all = new Option<bool>("--all") { Description = "Bring back all that --from holds; without it all that was deleted, from the trash." };
+        var yes = Confirmation.Option();
         command.Arguments.Add(ids);
-        command.Options.Add(from);
-        command.Options.Add(all);
+        foreach (var option in new Option[] { from, all, yes })
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(cru.InVault((vault, run) =>
         {
             string? archive = run.Get(from) is { } typed ? Path.GetFullPath(typed, run.Host.WorkingFolder) : null;
-            string[] named = run.Get(ids) ?? [];
-            var removed = vault.Removed(archive);
-            if (named.Length == 0 && !run.Get(all))
+            switch (run.Get(ids) ?? [], run.Get(all))
             {
-                return Offer(vault, run, archive, removed);
+                case ([], false):
+                    return Offer(vault, run, archive);
+                case ([], true):
+                    return RestoreAll(vault, run, archive, yes);
+                case (var named, false):
+                    return Restore(vault, run, Answer(vault, run, archive, []), [.. named.Select(text => vault.ResolveRemoved(text, archive)).Distinct()]);
+                default:
+                    throw CruException.Usage("give the sessions to restore, or --all for all, not both");
             }
-
-            var sessions = (named.Length, run.Get(all)) switch
-            {
-                (0, true) when archive is not null => removed,
-                ( > 0, false) => [.. named.Select(text => Named(removed, text, archive)).Distinct()],
-                _ => throw CruException.Usage("give the sessions to restore, or --all with --from DIR"),
-            };
-            using var progress = run.Progress("restoring sessions");
-            var report = vault.Restore(sessions, archive, progress, run.Cancel);
-            return new RemovalOutput(vault, run, "restore") { Archive = archive }.Write(report);
         }));
     }
 
-    private static int Offer(Vault vault, CommandRun run, string? archive, IReadOnlyList<SessionId> removed)
+    private static int Offer(Vault vault, CommandRun run, string? archive)
     {
+        var removed = vault.ListRemoved(archive, run.Cancel);
+        string[] lost = [.. removed.Lost.GroupBy(session => session.Archive, StringComparer.Ordinal).Select(sessions => Lost(sessions.Key, sessions.Count()))];
         if (run.AsJson)
         {
-            new RemovalOutput(vault, run, "restore") { Archive = archive }.WritePlan(
-                [.. removed.Select(id => new RemovedLine(id.Value, "planned", null, null, 0, 0, null, null))]);
+            Answer(vault, run, archive, lost).WritePlan([.. removed.Sessions.Select(RemovedLine.Planned)]);
             return ExitCode.Done;
         }
 
-        foreach (var id in removed)
+        Show(vault, run, removed.Sessions);
+        foreach (string line in lost)
         {
-            run.Output.WriteLine(id.Value);
+            run.Tell(line);
         }
 
-        run.Tell(removed.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all with --from DIR");
+        run.Tell(removed.Sessions.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all");
         return ExitCode.Done;
     }
 
-    private static SessionId Named(IReadOnlyList<SessionId> removed, string text, string? archive)
+    // What was archived leaves a copy in the trash; who wants back what was deleted does not want that.
+    private static int RestoreAll(Vault vault, CommandRun run, string? archive, Option<bool> yes)
     {
-        var exact = removed.Where(id => string.Equals(id.Value, text, StringComparison.OrdinalIgnoreCase)).ToList();
-        var fitting = exact.Count > 0 ? exact : removed.Where(id => Vault.IsNamedBy(id, text)).ToList();
-        return fitting switch
+        var removed = vault.ListRemoved(archive, run.Cancel).Sessions;
+        var all = archive is null ? [.. removed.Where(session => session.Archive is null)] : removed;
+        if (all.Count == 0)
         {
-            [var one] => one,
-            [] => throw CruException.NotRemoved(text, archive),
-            _ => throw CruException.Usage($"'{text}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters"),
-        };
+            return NothingToRestore(vault, run, archive, isSomeArchived: removed.Count > 0);
+        }
+
+        if (!run.AsJson && !run.Get(yes))
+        {
+            Show(vault, run, all);
+        }
+
+        string what = $"{Amounts.Count(all.Count, "session")} ({Amounts.Bytes(all.Sum(session => session.Bytes))})";
+        var output = Answer(vault, run, archive, []);
+        Confirmation.Demand(
+            run, yes, $"restore {what} from {archive ?? "the trash"}", () => output.WritePlan([.. all.Select(RemovedLine.Planned)]));
+        return Restore(vault, run, output, [.. all.Select(session => session.Id)]);
     }
+
+    private static int NothingToRestore(Vault vault, CommandRun run, string? archive, bool isSomeArchived)
+    {
+        Answer(vault, run, archive, []).WritePlan([]);
+        if (!run.AsJson)
+        {
+            run.Tell(isSomeArchived
+                ? "the trash holds nothing but copies of what was archived; 'cru session restore' lists it, --from DIR takes an archive's"
+                : "there is nothing to restore");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Restore(Vault vault, CommandRun run, RemovalOutput output, IReadOnlyList<SessionId> sessions)
+    {
+        using var progress = run.Progress("restoring sessions");
+        return output.Write(vault.Restore(sessions, output.Archive, progress, run.Cancel));
+    }
+
+    private static RemovalOutput Answer(Vault vault, CommandRun run, string? archive, IReadOnlyList<string> warnings) =>
+        new(vault, run, "restore") { Archive = archive, Warnings = warnings };
+
+    private static void Show(Vault vault, CommandRun run, IReadOnlyList<RestorableSession> sessions)
+    {
+        var table = new Table();
+        foreach (var session in sessions)
+        {
+            table.Add(
+                session.Id.Value,
+                session.Removed is { } removed ? Amounts.Minute(removed.UtcTicks, run.Host.Zone()) : "-",
+                Amounts.Bytes(session.Bytes),
+                session.Archive is { } archive ? TerminalText.Line(run.ShownPath(vault, archive)) : "trash",
+                TerminalText.Line(session.Title));
+        }
+
+        foreach (string line in table.Lines(run.Width, right: 2))
+        {
+            run.Output.WriteLine(line);
+        }
+    }
+
+    private static string Lost(string archive, int count) =>
+        $"{Amounts.Count(count, "session was", "sessions were")} archived to {archive} and {(count == 1 ? "is" : "are")} not there; if that folder was moved, --from DIR says where it lies now";
 }

@@ -76,6 +76,12 @@ internal static class MessageReader
         }
     }
 
+    /// <summary>A message of a line that the vault refuses.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="number">Which line it is, counted from 1.</param>
+    public static CruException Refused(VaultException refusal, long number) =>
+        CruException.Refused(refusal, $"standard input:{Number(number)}:1: {refusal.Message}; {NotThisLine}");
+
     private static List<EntryDraft> ReadAll(ReadOnlySpan<byte> json)
     {
         var drafts = new List<EntryDraft>();

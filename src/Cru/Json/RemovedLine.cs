@@ -1,4 +1,5 @@
 using MarkdownSessions;
+using MarkdownSessions.Model;
 using MarkdownSessions.Retention;
 
 namespace Cru.Json;
@@ -22,6 +23,15 @@ internal sealed record RemovedLine(
     string? Place,
     string? Reason)
 {
+    /// <summary>When it was removed, for what can be restored or is to be deleted from the trash; null elsewhere.</summary>
+    public string? Removed { get; init; }
+
+    /// <summary>The archive that holds it, of what can be restored, also when its copy in the trash is taken; null for none.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>A copy that takes room in a trash until that is emptied: its folder, absolute; null when none stays.</summary>
+    public string? Kept { get; init; }
+
     public static RemovedLine Of(RemovedSession session) => new(
         session.Id.Value,
         session.Outcome.ToString().ToLowerInvariant(),
@@ -30,7 +40,22 @@ internal sealed record RemovedLine(
         session.Files,
         session.Bytes,
         session.Place,
-        session.Reason);
+        session.Reason)
+    {
+        Kept = session.Kept,
+    };
+
+    public static RemovedLine Planned(SessionId session) => new(session.Value, "planned", null, null, 0, 0, null, null);
+
+    public static RemovedLine Planned(TrashedSession trashed) =>
+        Planned(trashed.Id) with { Place = trashed.Path, Removed = Output.Amounts.Utc(trashed.Removed.UtcTicks) };
+
+    public static RemovedLine Planned(RestorableSession session) =>
+        new(session.Id.Value, "planned", session.Title, null, session.Files, session.Bytes, session.Place, null)
+        {
+            Removed = session.Removed is { } removed ? Output.Amounts.Utc(removed.UtcTicks) : null,
+            Archive = session.Archive,
+        };
 
     public static RemovedLine Planned(PlannedRemoval planned) => new(
         planned.Session.Id.Value,

@@ -12,9 +12,9 @@ internal static class HelpExamples
         ["append"] =
         [
             "cru session append chat-20240115-k3f9qa7m 'Why does this fail?'",
-            "git diff | cru session append k3f9 --role tool",
-            "cru session show k3f9 --format jsonl | cru session append other --json",
-            "my-agent --events | cru session append k3f9 --format jsonl",
+            "git diff | cru session append chat-20240115-k --role tool",
+            "cru session show 20240115-k --format jsonl | cru session append 20240116-b --json",
+            "my-agent --events | cru session append 20240115-k --format jsonl",
         ],
         ["list"] =
         [
@@ -22,8 +22,8 @@ internal static class HelpExamples
         ],
         ["show"] =
         [
-            "cru session show k3f9 --tail 4",
-            "cru session show k3f9 --role user --role assistant --no-tools",
+            "cru session show 20240115-k --tail 4",
+            "cru session show 20240115-k --role user --role assistant --no-tools",
         ],
         ["search"] =
         [
@@ -40,7 +40,7 @@ internal static class HelpExamples
         [
             "cru session stats --group-by week --since 3mo",
             "cru session stats --group-by model --json",
-            "cru session stats k3f9",
+            "cru session stats 20240115-k",
         ],
         ["verify"] =
         [
@@ -59,12 +59,12 @@ internal static class HelpExamples
         ],
         ["archive"] =
         [
-            "cru session archive k3f9 --to ~/archive",
+            "cru session archive 20240115-k --to ~/archive",
         ],
         ["restore"] =
         [
-            "cru session restore k3f9",
-            "cru session restore --all --from ~/archive",
+            "cru session restore 20240115-k",
+            "cru session restore --all --from ~/archive --yes",
         ],
         ["last"] =
         [
@@ -105,6 +105,9 @@ internal static class HelpExamples
             "cru session artifact get chat-20240115-k 9f2c -o chart.png",
         ],
     };
+
+    /// <summary>All examples.</summary>
+    public static IEnumerable<string> All => ByName.Values.SelectMany(examples => examples);
 
     public static IReadOnlyList<string> Of(string command) => ByName.GetValueOrDefault(command) ?? [];
 }

@@ -9,8 +9,8 @@ internal static class HeadingLine
     /// <summary>Closes what a writer that died left open.</summary>
     public const string Seal = "<!-- cru torn -->";
 
-    // Headings are short: a time of up to 35 letters and an id of up to 128.
-    private const int LongestHeading = 512;
+    /// <summary>Headings are short: a time of up to 35 letters and an id of up to 128. In bytes.</summary>
+    public const int LongestHeading = 512;
 
     /// <summary>Reads <c>## time</c>, alone or with an opening mark.</summary>
     public static bool TryRead(ReadOnlySpan<byte> line, out Timestamp time, out EntryId? id)

@@ -48,6 +48,17 @@ internal sealed class Ledger(IVaultFiles files, VaultPaths paths, string writer)
         return lines;
     }
 
+    /// <summary>The newest line of each session, as far as it tells where the session lies.</summary>
+    public IReadOnlyList<PlacedLedgerLine> ReadNewest() =>
+    [
+        .. ReadPlaced().Where(line => !IsOfTrash(line.Entry))
+            .GroupBy(line => line.Entry.Session)
+            .Select(lines => lines.OrderBy(line => line.Entry.Time.Instant).Last()),
+    ];
+
+    // What was archived leaves a copy in the trash; that this one is deleted later says nothing of the archive.
+    private static bool IsOfTrash(LedgerLine line) => line.Verb == "purged" && line.Facts.Text("from") == "trash";
+
     private void AddLines(string path, List<PlacedLedgerLine> lines)
     {
         try

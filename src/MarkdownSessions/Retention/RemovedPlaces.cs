@@ -9,6 +9,15 @@ internal sealed class RemovedPlaces(IVaultFiles files, VaultPaths paths, string 
     // The trash tells seconds, and a session goes there right after the archive has it.
     private static readonly TimeSpan Grain = TimeSpan.FromSeconds(10);
 
+    private readonly Ledger ledger = new(files, paths, writer);
+    private IReadOnlyList<LedgerLine>? archivings;
+    private Dictionary<SessionId, DateTimeOffset?>? archivedAt;
+
+    private IReadOnlyList<LedgerLine> Archivings => archivings ??= [.. ledger.Read().Where(line => line.Verb == "archived")];
+
+    private Dictionary<SessionId, DateTimeOffset?> ArchivedAt =>
+        archivedAt ??= Archivings.GroupBy(line => line.Session).ToDictionary(lines => lines.Key, lines => lines.Max(line => line.Time.Instant));
+
     /// <summary>
     /// All that can be found, each session's newest first: the trash's before the archives', but for what was archived
     /// again after it went to the trash.
@@ -16,11 +25,9 @@ internal sealed class RemovedPlaces(IVaultFiles files, VaultPaths paths, string 
     /// <param name="isOfThisVault">Whether a vault that a ledger names is this one.</param>
     public IReadOnlyList<RemovedPlace> All(Func<VaultPaths, bool> isOfThisVault)
     {
-        var moves = new Ledger(files, paths, writer).Read().Where(line => line.Verb == "archived").ToList();
-        var archivedAt = moves.GroupBy(line => line.Session).ToDictionary(lines => lines.Key, lines => lines.Max(line => line.Time.Instant));
-        bool IsOutdated(TrashedSession trashed) => archivedAt.GetValueOrDefault(trashed.Id) > trashed.Removed + Grain;
+        bool IsOutdated(TrashedSession trashed) => ArchivedAt.GetValueOrDefault(trashed.Id) > trashed.Removed + Grain;
         var trash = new Trash(files, paths).List();
-        var archives = moves.Select(line => line.Facts.Text("to")).OfType<string>().Prepend(paths.Archive).Distinct(StringComparer.Ordinal);
+        var archives = Archivings.Select(line => line.Facts.Text("to")).OfType<string>().Prepend(paths.Archive).Distinct(StringComparer.Ordinal);
         return
         [
             .. trash.Where(trashed => !IsOutdated(trashed)).Select(InTrash),
@@ -42,7 +49,8 @@ internal sealed class RemovedPlaces(IVaultFiles files, VaultPaths paths, string 
         }
     }
 
-    private static RemovedPlace InTrash(TrashedSession trashed) => new(trashed.Id, trashed.Path, Archive: null);
+    private static RemovedPlace InTrash(TrashedSession trashed) =>
+        new(trashed.Id, trashed.Path, Archive: null) { Removed = trashed.Removed };
 
     /// <summary>The sessions of one archive; none when there is no vault.</summary>
     public IReadOnlyList<RemovedPlace> In(string archive)
@@ -56,7 +64,16 @@ internal sealed class RemovedPlaces(IVaultFiles files, VaultPaths paths, string 
         return
         [
             .. SessionFolders.List(files, found, _ => false).Sessions
-                .Select(session => new RemovedPlace(session.Id, session.Path, found)),
+                .Select(session => new RemovedPlace(session.Id, session.Path, found) { Removed = ArchivedAt.GetValueOrDefault(session.Id) }),
         ];
     }
+
+    /// <summary>What the ledgers say was archived last, and is not to be found.</summary>
+    /// <param name="isFound">Whether a session lies in the vault, its trash, or an archive.</param>
+    public IReadOnlyList<LostSession> Lost(Func<SessionId, bool> isFound) =>
+    [
+        .. ledger.ReadNewest()
+            .Where(newest => newest.Entry.Verb == "archived" && !isFound(newest.Entry.Session))
+            .Select(newest => new LostSession(newest.Entry.Session, newest.Entry.Facts.Text("to") ?? paths.Archive)),
+    ];
 }

@@ -9,4 +9,18 @@ namespace MarkdownSessions.Retention;
 /// <param name="Bytes">How long they are together.</param>
 /// <param name="Place">Where it lies now, absolute; null where it was or nowhere.</param>
 /// <param name="Reason">Why it was skipped or failed, without a full stop; null otherwise.</param>
-public sealed record RemovedSession(SessionId Id, RemovalOutcome Outcome, int Files, long Bytes, string? Place, string? Reason);
+public sealed record RemovedSession(SessionId Id, RemovalOutcome Outcome, int Files, long Bytes, string? Place, string? Reason)
+{
+    /// <summary>A copy that takes room in a trash until that is emptied: its folder, absolute; null when none stays.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>What kind of failure it was; null unless <see cref="Outcome"/> is <see cref="RemovalOutcome.Failed"/>.</summary>
+    public VaultError? Error { get; init; }
+
+    /// <summary>A session of which a disk's or user's right's failure was told.</summary>
+    internal static RemovedSession OfFailure(SessionId id, Exception failure)
+    {
+        var told = failure as VaultException ?? VaultException.FromDisk(failure);
+        return new(id, RemovalOutcome.Failed, 0, 0, null, told.Message) { Error = told.Error };
+    }
+}

@@ -40,7 +40,7 @@ internal sealed class SessionRemoval
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or VaultException)
         {
-            return new(id, RemovalOutcome.Failed, 0, 0, null, e.Message);
+            return RemovedSession.OfFailure(id, e);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class SessionRemoval
         ledger.Add(Line("archived", id, facts));
         string place = trash.Put(id, options.Clock.GetUtcNow());
         PurgeIfAsked(id, place);
-        return new(id, RemovalOutcome.Archived, transfer.Files, transfer.Bytes, to.Session(id), null);
+        return new(id, RemovalOutcome.Archived, transfer.Files, transfer.Bytes, to.Session(id), null) { Kept = request.Purge ? null : place };
     }
 
     private void PurgeIfAsked(SessionId id, string place)

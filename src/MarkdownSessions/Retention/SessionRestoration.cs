@@ -36,7 +36,7 @@ internal sealed class SessionRestoration
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or VaultException)
         {
-            return new(removed.Id, RemovalOutcome.Failed, 0, 0, null, e.Message);
+            return RemovedSession.OfFailure(removed.Id, e);
         }
     }
 
@@ -68,8 +68,8 @@ internal sealed class SessionRestoration
         ledger.Add(Line(
             id,
             Facts.Empty.With("from", archive.Root).With("files", transfer.Files).With("bytes", transfer.Bytes).With("sha256", transfer.Digest)));
-        string? left = Clear(archive, id);
-        return new(id, RemovalOutcome.Restored, transfer.Files, transfer.Bytes, paths.Session(id), left);
+        var (kept, remark) = Clear(archive, id);
+        return new(id, RemovalOutcome.Restored, transfer.Files, transfer.Bytes, paths.Session(id), remark) { Kept = kept };
     }
 
     // An archive on a medium that cannot be written is restored from all the same.
@@ -85,16 +85,15 @@ internal sealed class SessionRestoration
         }
     }
 
-    private string? Clear(VaultPaths archive, SessionId id)
+    private (string? Kept, string? Remark) Clear(VaultPaths archive, SessionId id)
     {
         try
         {
-            new Trash(files, archive).Put(id, options.Clock.GetUtcNow());
-            return null;
+            return (new Trash(files, archive).Put(id, options.Clock.GetUtcNow()), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return $"the archive keeps its copy: {e.Message}";
+            return (null, $"the archive keeps its copy: {e.Message}");
         }
     }
 

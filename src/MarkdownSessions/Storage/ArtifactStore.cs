@@ -36,6 +36,10 @@ internal sealed class ArtifactStore(IVaultFiles files, string folder)
         return whole;
     }
 
+    /// <summary>The name that a text gets, unless another content has its first digits; keeps nothing.</summary>
+    public static string NameOf(string text, string extension) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..NameDigits] + extension;
+
     /// <summary>Keeps a text.</summary>
     public string Keep(string text, string extension) => Keep(Encoding.UTF8.GetBytes(text), extension);
 

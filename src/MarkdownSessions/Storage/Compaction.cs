@@ -20,7 +20,7 @@ internal sealed class Compaction(VaultPaths paths, SessionId id, VaultLocks lock
         {
             var segments = new WriterSegments(paths, id, options);
             string? title = segments.ReadHead().Title;
-            var pieces = EntryShaper.Shape(summary, new(options.Files, paths.Artifacts(id)));
+            var pieces = EntryShaper.Shape(summary, new ArtifactStore(options.Files, paths.Artifacts(id)));
             return segments.Begin(new(summary.Time, [.. pieces.SelectMany(EntryWriter.Write)])
             {
                 // A title that nobody gave must not be given by this line.

@@ -16,7 +16,12 @@ internal static class EntryShaper
     public const int MaxTextLength = 1024 * 1024;
 
     /// <summary>The entries to write: as a rule the one that is given.</summary>
-    public static IReadOnlyList<Entry> Shape(Entry entry, ArtifactStore artifacts)
+    public static IReadOnlyList<Entry> Shape(Entry entry, ArtifactStore artifacts) => Shape(entry, artifacts.Keep);
+
+    /// <summary>The same, with another way to keep what becomes an artifact.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="keep">Takes a text and an extension and gives the artifact's name.</param>
+    public static IReadOnlyList<Entry> Shape(Entry entry, Func<string, string, string> keep)
     {
         if (!entry.Parts.Any(part => IsLargeTool(part) || part is TextPart { Text.Length: > MaxTextLength }))
         {
@@ -29,7 +34,7 @@ internal static class EntryShaper
         {
             if (part is not TextPart { Text.Length: > MaxTextLength } text)
             {
-                parts.AddRange(MoveOut(part, artifacts));
+                parts.AddRange(MoveOut(part, keep));
                 continue;
             }
 
@@ -94,26 +99,26 @@ internal static class EntryShaper
     private static bool IsLarge(string? text) =>
         text is not null && text.Length > MaxToolBytes / 3 && Encoding.UTF8.GetByteCount(text) > MaxToolBytes;
 
-    private static IEnumerable<Part> MoveOut(Part part, ArtifactStore artifacts) => part switch
+    private static IEnumerable<Part> MoveOut(Part part, Func<string, string, string> keep) => part switch
     {
-        ToolCall call => MoveOut(call, artifacts),
+        ToolCall call => MoveOut(call, keep),
         ToolResult result when IsLarge(result.Text) =>
-            [result with { Text = "", Artifact = artifacts.Keep(result.Text, ".txt") }],
+            [result with { Text = "", Artifact = keep(result.Text, ".txt") }],
         _ => [part],
     };
 
-    private static IEnumerable<Part> MoveOut(ToolCall call, ArtifactStore artifacts)
+    private static IEnumerable<Part> MoveOut(ToolCall call, Func<string, string, string> keep)
     {
         if (IsLarge(call.Input))
         {
-            call = call with { Input = "", InputArtifact = artifacts.Keep(call.Input, ".json") };
+            call = call with { Input = "", InputArtifact = keep(call.Input, ".json") };
         }
 
         // An answer that stands with its call has no link of its own: it moves to a result below.
         if (IsLarge(call.Result) && call.Id is { Length: > 0 } id)
         {
             yield return call with { Result = null, IsError = false };
-            yield return new ToolResult(id, "") { Artifact = artifacts.Keep(call.Result!, ".txt"), IsError = call.IsError };
+            yield return new ToolResult(id, "") { Artifact = keep(call.Result!, ".txt"), IsError = call.IsError };
         }
         else
         {

@@ -14,7 +14,7 @@ internal sealed class SeenEntries
     /// <summary>Looks at the next entry and remembers it.</summary>
     public EntrySighting See(Entry entry)
     {
-        uint content = Content(entry);
+        uint content = ContentOf(entry);
         if (seen.TryAdd(entry.Id, content))
         {
             return EntrySighting.First;
@@ -24,9 +24,12 @@ internal sealed class SeenEntries
         return isAgain ? EntrySighting.Again : EntrySighting.OtherContent;
     }
 
-    // Equal for equal words; tells entries of one id apart as a checksum does. Without the time: who retries an append
-    // with the id it gave before says the same a moment later.
-    private static uint Content(Entry entry)
+    /// <summary>
+    /// A checksum of what an entry says: role and parts. Without the time: who retries an append with the id it gave
+    /// before says the same a moment later.
+    /// </summary>
+    /// <param name="entry">An entry as it was read: writing makes some signs others.</param>
+    public static uint ContentOf(Entry entry)
     {
         uint crc = (uint)entry.Role;
         foreach (var part in entry.Parts)

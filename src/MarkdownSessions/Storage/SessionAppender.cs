@@ -18,6 +18,7 @@ internal sealed class SessionAppender : IDisposable
     private readonly VaultLocks locks;
     private readonly ArtifactStore artifacts;
     private readonly WriterSegments segments;
+    private readonly RetryCheck retries;
     private OpenSegment? open;
     private string? suspect;
 
@@ -30,12 +31,19 @@ internal sealed class SessionAppender : IDisposable
         files = options.Files;
         artifacts = new(files, paths.Artifacts(id));
         segments = new(paths, id, options);
+        retries = new(paths, id, files);
     }
 
     /// <summary>Appends entries, all in one write; what of them is large becomes artifacts before.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="isGiven">Whether the caller chose an id, so that it may be that of an entry which is there.</param>
     /// <returns>Where they stand, once they are flushed.</returns>
-    /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
-    public AppendPlace Append(IReadOnlyList<Entry> entries) => Append(entries[0].Time, _ => entries);
+    /// <exception cref="VaultException">Locked, gone, too new, an id that says something else, or the disk failed; nothing was acknowledged.</exception>
+    public AppendPlace Append(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven) => Append(entries[0].Time, _ =>
+    {
+        retries.Demand(entries, isGiven);
+        return entries;
+    });
 
     /// <summary>Appends entries that are made once the session is locked and known to be there, all in one write.</summary>
     /// <param name="time">When they are said; a segment that begins with them starts then.</param>

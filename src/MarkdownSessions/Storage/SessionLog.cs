@@ -34,7 +34,7 @@ internal sealed class SessionLog
     /// <summary>What could not be read as it was meant, in the last reading.</summary>
     public List<LogIssue> Issues { get; } = [];
 
-    /// <summary>The first title line that stands above a segment's entries, once that segment was read; null for none.</summary>
+    /// <summary>The first title line that stands above a segment's entries, once that segment's first entry was read; null for none.</summary>
     public string? TitleLine { get; private set; }
 
     /// <summary>Reads the front matter of every segment.</summary>
@@ -128,6 +128,7 @@ internal sealed class SessionLog
             LogPosition? last = null;
             foreach (var logged in reader.Entries())
             {
+                TitleLine ??= reader.Title;
                 last = new(segment, logged.Offset, logged.HeadingLine);
                 yield return logged;
             }

@@ -62,10 +62,9 @@ internal sealed class VaultCheck(IVaultFiles files, VaultPaths paths, FindingLis
     /// <param name="known">What lies here, in the trash, and in archives.</param>
     public void CheckLedger(Ledger ledger, KnownSessions known)
     {
-        foreach (var moves in ledger.ReadPlaced().GroupBy(line => line.Entry.Session))
+        foreach (var newest in ledger.ReadNewest())
         {
-            var newest = moves.Where(line => !IsOfTrash(line.Entry)).OrderBy(line => line.Entry.Time.Instant).LastOrDefault();
-            if (newest?.Entry.Verb == "archived" && !known.IsAnywhere(newest.Entry.Session.Value))
+            if (newest.Entry.Verb == "archived" && !known.IsAnywhere(newest.Entry.Session.Value))
             {
                 string problem = $"'{newest.Entry.Session}' was archived to '{newest.Entry.Facts.Text("to")}' and is neither there nor here";
                 findings.Add(FindingKind.LostArchive, newest.Path, problem, newest.Line);
@@ -99,9 +98,6 @@ internal sealed class VaultCheck(IVaultFiles files, VaultPaths paths, FindingLis
             }
         }
     }
-
-    // What was archived leaves a copy in the trash; that this one is deleted later says nothing of the archive.
-    private static bool IsOfTrash(LedgerLine line) => line.Verb == "purged" && line.Facts.Text("from") == "trash";
 
     private static FindingKind KindOf(FolderIssueKind kind) => kind switch
     {

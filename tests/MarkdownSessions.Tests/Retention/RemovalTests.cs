@@ -65,6 +65,97 @@ public sealed class RemovalTests : IDisposable
     }
 
     [Fact]
+    public void What_can_be_restored_is_listed_with_title_place_time_and_size()
+    {
+        var deleted = Session("heron");
+        var archived = Session("tern");
+        vault.Vault.Remove(new() { Sessions = [deleted] });
+        vault.Vault.Remove(new() { Sessions = [archived], ArchiveTo = archive.Path, Purge = true });
+        var now = vault.Clock.GetUtcNow();
+
+        var listed = vault.Vault.ListRemoved().Sessions;
+
+        Assert.Equal([deleted, archived], listed.Select(session => session.Id));
+        Assert.Equal([true, false], listed.Select(session => session.IsInTrash));
+        Assert.Equal([null, archive.Path], listed.Select(session => session.Archive));
+        Assert.Equal(["heron", "tern"], listed.Select(session => session.Title));
+        Assert.All(listed, session => Assert.InRange(now - session.Removed!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+        Assert.All(listed, session => Assert.Equal(Directory.GetFiles(session.Place).Sum(file => new FileInfo(file).Length), session.Bytes));
+    }
+
+    [Fact]
+    public void A_copy_in_the_trash_of_what_lies_in_the_vault_cannot_be_restored_and_is_not_listed()
+    {
+        var id = Session("heron");
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+        vault.Vault.Restore([id], archive.Path);
+
+        var listed = vault.Vault.ListRemoved();
+
+        Assert.Single(vault.Vault.ListTrash());
+        Assert.Empty(listed.Sessions);
+    }
+
+    [Fact]
+    public void A_session_that_may_not_be_read_is_told_as_not_permitted_and_stays()
+    {
+        var id = Session("heron");
+        var files = new RefusingFiles(new PhysicalFiles()) { Refused = vault.Session(id) };
+        using var refusing = Vault.Open(vault.Root, vault.Options with { Files = files });
+
+        var moved = refusing.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+
+        var failed = Assert.Single(moved.Sessions);
+        Assert.Equal((RemovalOutcome.Failed, VaultError.NotPermitted), (failed.Outcome, failed.Error));
+        Assert.True(Directory.Exists(vault.Session(id)));
+    }
+
+    [Fact]
+    public void Copies_that_stay_in_a_trash_are_named()
+    {
+        var id = Session("heron");
+
+        var archived = vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path });
+        vault.Vault.EmptyTrash(vault.Vault.ListTrash());
+        var restored = vault.Vault.Restore([id]);
+        var purged = vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = archive.Path, Purge = true });
+
+        Assert.StartsWith(Path.Join(vault.Root, ".crucible", "trash"), Assert.Single(archived.Sessions).Kept, StringComparison.Ordinal);
+        Assert.StartsWith(Path.Join(archive.Path, ".crucible", "trash"), Assert.Single(restored.Sessions).Kept, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(purged.Sessions).Kept);
+    }
+
+    [Theory]
+    [InlineData("chat-20240115-k3f9qa7m")]
+    [InlineData("CHAT-20240115-k")]
+    [InlineData("20240115-k")]
+    public void A_removed_session_is_named_like_one_that_is_there(string named)
+    {
+        var id = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-k3f9qa7m") });
+        var other = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-x") });
+        vault.Vault.Remove(new() { Sessions = [id, other] });
+
+        var found = vault.Vault.ResolveRemoved(named);
+
+        Assert.Equal(id, found);
+    }
+
+    [Theory]
+    [InlineData("chat-2024", VaultError.AmbiguousId)]
+    [InlineData("heron", VaultError.SessionNotFound)]
+    [InlineData("", VaultError.SessionNotFound)]
+    public void A_removed_session_that_cannot_be_meant_is_refused(string named, VaultError error)
+    {
+        var id = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-k3f9qa7m") });
+        var other = vault.Vault.Create(new() { Id = SessionId.Parse("chat-20240115-x") });
+        vault.Vault.Remove(new() { Sessions = [id, other] });
+
+        var refused = Assert.Throws<VaultException>(() => vault.Vault.ResolveRemoved(named));
+
+        Assert.Equal(error, refused.Error);
+    }
+
+    [Fact]
     public void An_archive_from_which_everything_came_back_is_an_empty_vault()
     {
         var id = Session("heron");

@@ -1,0 +1,115 @@
+using Cru.Commands;
+using MarkdownSessions;
+using MarkdownSessions.Model;
+using MarkdownSessions.Retention;
+
+namespace Cru.Tests;
+
+public class RemovalCommandTests
+{
+    [Fact]
+    public void Of_an_archive_that_was_moved_away_restore_names_the_folder_and_the_way_to_its_new_place()
+    {
+        using var shell = new Shell();
+        Archive(shell, "one", "two");
+        Directory.Move(Path.Combine(shell.Folder, "attic"), Path.Combine(shell.Folder, "barn"));
+        string attic = Path.Combine(shell.Folder, "attic");
+
+        var listed = shell.Cru("session restore");
+        var named = shell.Cru("session restore one");
+        var restored = shell.Cru("session restore one --from barn");
+
+        Assert.Contains($"2 sessions were archived to {attic} and are not there; if that folder was moved, --from DIR", listed.Error, StringComparison.Ordinal);
+        Assert.Equal(66, named.ExitCode);
+        Assert.Contains($"session 'one' was archived to {attic} and is not there", named.Error, StringComparison.Ordinal);
+        Assert.Equal((0, "one\n"), (restored.ExitCode, restored.Output));
+    }
+
+    [Fact]
+    public void With_json_the_archives_that_are_gone_are_warnings()
+    {
+        using var shell = new Shell();
+        Archive(shell, "one");
+        Directory.Delete(Path.Combine(shell.Folder, "attic"), recursive: true);
+
+        var listed = shell.Cru("session restore --json");
+
+        Assert.Contains("\"sessions\":[],\"warnings\":[\"1 session was archived to ", listed.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("session archive one --to file")]
+    [InlineData("session archive one --to file/below")]
+    [InlineData("session cleanup --older-than 1d --archive file --yes")]
+    [InlineData("session new --vault file")]
+    public void A_folder_that_cannot_be_made_ends_with_73_and_moves_nothing(string command)
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Cru("session append one Heron --time 2020-01-01T00:00:00Z");
+        File.WriteAllText(Path.Combine(shell.Folder, "file"), "in the way");
+
+        var answer = shell.Cru(command);
+
+        Assert.Equal(73, answer.ExitCode);
+        Assert.Contains("cannot be made", answer.Error, StringComparison.Ordinal);
+        Assert.Equal("one\n", shell.Cru("session list --format ids").Output);
+    }
+
+    [Theory]
+    [InlineData(77, VaultError.NotPermitted)]
+    [InlineData(77, VaultError.NotPermitted, VaultError.NotPermitted)]
+    [InlineData(74, VaultError.DiskFailed)]
+    [InlineData(74, VaultError.NotPermitted, VaultError.DiskFailed)]
+    [InlineData(0)]
+    public void Sessions_that_failed_for_one_reason_give_its_exit_code(int expected, params VaultError[] errors)
+    {
+        var id = SessionId.Parse("one");
+        var report = new RemovalReport(
+            [.. errors.Select(error => new RemovedSession(id, RemovalOutcome.Failed, 0, 0, null, "refused") { Error = error })],
+            TimeSpan.Zero);
+
+        int exitCode = RemovalOutput.ExitCodeOf(report);
+
+        Assert.Equal(expected, exitCode);
+    }
+
+    [Fact]
+    public void On_a_terminal_a_refused_plan_is_the_one_document_of_the_answer()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Cru("session append one Heron --time 2020-01-01T00:00:00Z");
+
+        var refused = shell.Run(["session", "cleanup", "--older-than", "1d", "--json"], "n\n", onTerminal: true);
+        var agreed = shell.Run(["session", "cleanup", "--older-than", "1d", "--json"], "y\n", onTerminal: true);
+
+        Assert.Equal(64, refused.ExitCode);
+        Assert.Contains("\"outcome\":\"planned\"", Assert.Single(refused.Output.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(0, agreed.ExitCode);
+        Assert.Contains("\"outcome\":\"trashed\"", Assert.Single(agreed.Output.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_and_all_together_are_refused()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+
+        var answer = shell.Cru("session restore one --all");
+
+        Assert.Equal(64, answer.ExitCode);
+    }
+
+    // What stays in the trash would be brought back from there.
+    private static void Archive(Shell shell, params string[] ids)
+    {
+        foreach (string id in ids)
+        {
+            shell.Cru($"session new --id {id}");
+        }
+
+        shell.Cru($"session archive {string.Join(' ', ids)} --to attic");
+        shell.Cru("session cleanup --empty-trash --now --yes");
+    }
+}
