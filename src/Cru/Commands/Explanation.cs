@@ -38,5 +38,7 @@ internal static class Explanation
         return since + until;
     }
 
-    private static string Moment(long ticks, TimeZoneInfo zone) => Amounts.Second(ticks, zone);
+    // The zone's own first and last day would lie outside of all calendars.
+    private static string Moment(long ticks, TimeZoneInfo zone) =>
+        Amounts.Second(Math.Clamp(ticks, TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), zone);
 }

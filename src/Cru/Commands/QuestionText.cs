@@ -6,9 +6,14 @@ namespace Cru.Commands;
 /// <summary>A question as it was understood, in the query language.</summary>
 internal static class QuestionText
 {
-    /// <summary>All of it, to be typed again.</summary>
+    /// <summary>All of it, to be typed again; empty when there is nothing to search for in it.</summary>
     public static string Of(SearchQuestion question)
     {
+        if (question.Range == TimeRange.Never)
+        {
+            return "";
+        }
+
         var fields = Fields(question).ToList();
         string words = question.Match is { } match ? MatchPrinter.Print(match) : "";
         bool needsBrackets = fields.Count > 0 && question.Match is MatchAny;
@@ -27,11 +32,15 @@ internal static class QuestionText
     }
 
     /// <summary>The first moment that is asked for; null for none.</summary>
-    public static string? Since(SearchQuestion question) => question.Range.From > 0 ? Amounts.Utc(question.Range.From) : null;
+    public static string? Since(SearchQuestion question) =>
+        question.Range.From > 0 && question.Range != TimeRange.Never ? Amounts.Utc(Moment(question.Range.From)) : null;
 
     /// <summary>The last moment that is asked for; null for none.</summary>
     public static string? Until(SearchQuestion question) =>
-        question.Range.To < DateTime.MaxValue.Ticks ? Amounts.Utc(question.Range.To) : null;
+        question.Range.To < DateTime.MaxValue.Ticks && question.Range != TimeRange.Never ? Amounts.Utc(Moment(question.Range.To)) : null;
+
+    /// <summary>A bound as a moment that calendars have: before and behind them nothing was said.</summary>
+    public static long Moment(long ticks) => Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks);
 
     private static IEnumerable<string> Fields(SearchQuestion question)
     {

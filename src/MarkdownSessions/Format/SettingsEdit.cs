@@ -26,7 +26,7 @@ internal static class SettingsEdit
         string text = Encoding.UTF8.GetString(file);
         string lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var lines = Lines(text);
-        if (!TryRead(text, out var before) || !TryParse(before.Text(map), out var entries))
+        if (!TryRead(text, out var before) || !TryParse(before.Field(map), out var entries))
         {
             return null;
         }
@@ -70,10 +70,18 @@ internal static class SettingsEdit
         return issues.Count == 0 && text.Length <= FrontMatter.MaxBytes;
     }
 
-    private static bool TryParse(string? map, out Facts entries)
+    // A key without a value is a map without entries.
+    private static bool TryParse(FrontMatterField? map, out Facts entries)
     {
         entries = Facts.Empty;
-        return map is null || (Facts.TryParse(map, out var read) && (entries = read) is not null);
+        if (map is null or { Text: null, Items.Count: 0 })
+        {
+            return true;
+        }
+
+        bool isMap = Facts.TryParse(map.Text ?? "", out var read);
+        entries = read ?? Facts.Empty;
+        return isMap;
     }
 
     private static void EndLastLine(List<string> lines, string lineEnd)
@@ -180,7 +188,7 @@ internal static class SettingsEdit
 
     private static bool IsAsMeant(FrontMatter before, string after, string map, Facts meant)
     {
-        if (!TryRead(after, out var now) || !TryParse(now.Text(map), out var entries))
+        if (!TryRead(after, out var now) || !TryParse(now.Field(map), out var entries))
         {
             return false;
         }
