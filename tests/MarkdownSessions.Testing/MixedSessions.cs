@@ -20,7 +20,7 @@ public sealed class MixedSessions(Vault vault, Action<TimeSpan> advance, int see
     ];
 
     private static readonly string[] Files =
-        ["src/Cli/Program.cs", "/home/ada/cli/src/QueryParser.cs", "docs/notes.md", "README.md", @"C:\work\web\index.ts", "./src/a.b-c.cs"];
+        ["src/Cli/Program.cs", "/home/ada/cli/src/QueryParser.cs", "notes/day.md", "README.md", @"C:\work\web\index.ts", "./src/a.b-c.cs"];
 
     private readonly Random random = new(seed);
     private readonly List<SessionId> sessions = [];

@@ -7,7 +7,7 @@ public sealed class QueryGenerator(IReadOnlyList<string> words, int seed)
     [
         "role:user", "role:assistant,tool", "-role:tool", "role:user role:assistant", "type:chat", "type:agent,workflow", "agent:claude", "agent:cod*",
         "model:opus", "model:claude-opus*", "model:gpt", "-model:opus", "tool:bash", "tool:edit,write", "tool:mcp__*", "-tool:bash", "file:Program.cs",
-        "file:src/*", "file:*.md", "file:parser", "-file:*.cs", "file:./docs/notes.md", "has:code", "has:tool", "has:thinking", "has:error", "has:file",
+        "file:src/*", "file:*.md", "file:parser", "-file:*.cs", "file:./notes/day.md", "has:code", "has:tool", "has:thinking", "has:error", "has:file",
         "has:artifact", "has:image", "has:code has:error", "-has:tool", "in:tool", "in:text", "in:thinking", "in:code", "in:title", "-in:tool", "in:all",
     ];
 
