@@ -22,6 +22,8 @@ public sealed class MixedSessions(Vault vault, Action<TimeSpan> advance, int see
     private static readonly string[] Files =
         ["src/Cli/Program.cs", "/home/ada/cli/src/QueryParser.cs", "notes/day.md", "README.md", @"C:\work\web\index.ts", "./src/a.b-c.cs"];
 
+    private static readonly string[] Tags = ["ci", "release", "bug"];
+
     private readonly Random random = new(seed);
     private readonly List<SessionId> sessions = [];
 
@@ -56,7 +58,7 @@ public sealed class MixedSessions(Vault vault, Action<TimeSpan> advance, int see
         {
             Type = Pick("chat", "chat", "agent", "workflow"),
             Title = random.Next(2) == 0 ? null : $"Fix the {Word()} {Word()}",
-            Tags = [.. new[] { "ci", "release", "bug" }.Where(_ => random.Next(3) == 0)],
+            Tags = [.. Tags.Where(_ => random.Next(3) == 0)],
             Fields = fields,
         }));
         advance(TimeSpan.FromHours(random.Next(12)));

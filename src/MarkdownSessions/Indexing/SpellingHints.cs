@@ -77,7 +77,7 @@ internal sealed class SpellingHints(ISessionIndex index, CancellationToken cance
 
     private bool IsUnknown(string word) => !index.Walk(new MatchWords([word]), TimeRange.Always).Any();
 
-    private IEnumerable<string> Nearest(string word)
+    private List<string> Nearest(string word)
     {
         int most = word.Length < 5 ? 1 : 2;
 
