@@ -8,7 +8,7 @@ internal static class Catalog
 {
     private const string Columns =
         "number, id, type, title, own_title, started, last, messages, state, agent, model, project, folder, parent, "
-        + "tags, branch, resume_segment, resume_offset, resume_line, resume_ordinal";
+        + "tags, branch, resume_segment, resume_offset, resume_line, resume_ordinal, used, settled";
 
     /// <summary>Reads every session.</summary>
     public static List<IndexedSession> ReadAll(Database database)
@@ -41,7 +41,7 @@ internal static class Catalog
     public static void Write(Database database, int number, SessionSummary session)
     {
         string sql = $"insert or replace into session({Columns}) "
-            + "values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
+            + "values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
         database.Use(sql)
             .With(1, number)
             .With(2, session.Id.Value)
@@ -63,6 +63,8 @@ internal static class Catalog
             .With(18, session.Resume.Offset)
             .With(19, session.Resume.Line)
             .With(20, session.Resume.Ordinal)
+            .With(21, UsageText(session.Usage))
+            .With(22, UsageText(session.SettledUsage))
             .Run();
     }
 
@@ -157,7 +159,15 @@ internal static class Catalog
         Tags = TagList.Read(row.Text(14)),
         Branch = row.Text(15),
         Resume = new(row.Text(16) ?? "", row.Number(17), row.Small(18), row.Small(19)),
+        Usage = UsageOf(row.Text(20)),
+        SettledUsage = UsageOf(row.Text(21)),
     });
+
+    private static string? UsageText(SessionUsage usage) => usage == SessionUsage.None ? null : usage.ToString();
+
+    private static SessionUsage UsageOf(string? text) => text is null
+        ? SessionUsage.None
+        : SessionUsage.Parse(text) ?? throw new IndexUnavailableException("the search index is damaged: it holds usage that is none");
 
     private static SegmentStamp ReadStamp(Statement row, string name) =>
         new(name, row.Number(1), row.Number(2), (uint)row.Number(3), row.Small(4) != 0);

@@ -93,7 +93,7 @@ internal readonly record struct FtsQuery
     }
 
     private static FtsQuery Fact(MatchFact fact) =>
-        IsWord(fact.Fact) ? new(Phrase(IndexSchema.FactMark + fact.Fact, isPrefix: false), isOpposite: false) : Nothing;
+        IsWord(fact.Fact) ? new(Phrase(IndexSchema.FactMark + fact.Fact, fact.IsPrefix), isOpposite: false) : Nothing;
 
     private static string Phrase(string words, bool isPrefix) =>
         $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(isPrefix ? " *" : "")}";

@@ -20,7 +20,7 @@ namespace MarkdownSessions.Index.Sqlite;
 internal static class IndexSchema
 {
     /// <summary>Kept in <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// Begins every fact in the facets column, and alone it is the word that every message has. No
@@ -44,7 +44,7 @@ internal static class IndexSchema
             title text not null, own_title integer not null, started integer not null, last integer not null,
             messages integer not null, state text, agent text, model text, project text, folder text, parent text,
             tags text, branch text, resume_segment text not null, resume_offset integer not null,
-            resume_line integer not null, resume_ordinal integer not null)
+            resume_line integer not null, resume_ordinal integer not null, used text, settled text)
         """,
         """
         CREATE TABLE segment(session integer not null, position integer not null, name text not null,

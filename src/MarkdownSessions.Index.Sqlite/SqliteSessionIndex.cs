@@ -45,6 +45,16 @@ internal sealed class SqliteSessionIndex(Connections connections) : ISessionInde
     public int? Find(int session, long idHash) => Read(database => EntryTable.Find(database, session, idHash));
 
     /// <inheritdoc/>
+    public IEnumerable<string> WordsFrom(string beginning)
+    {
+        using var lease = connections.Rent();
+        foreach (string word in Vocabulary.WordsFrom(lease.Database, beginning))
+        {
+            yield return word;
+        }
+    }
+
+    /// <inheritdoc/>
     public IIndexUpdate BeginUpdate() => SqliteIndexUpdate.Begin(connections.Rent());
 
     /// <inheritdoc/>

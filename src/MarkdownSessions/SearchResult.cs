@@ -36,6 +36,15 @@ public sealed record SearchResult
     /// <summary>What a person should know of the answer.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>When nothing fits: in how many messages each of the words stands, in the order of the query.</summary>
+    public IReadOnlyList<WordCount> WordCounts { get; init; } = [];
+
+    /// <summary>
+    /// When nothing fits: the query with words that the vault has in the place of words that it has not, the likeliest
+    /// first. Engines need not agree in them.
+    /// </summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
     /// <summary>Time it took.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

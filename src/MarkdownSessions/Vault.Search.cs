@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 using MarkdownSessions.Search;
+using MarkdownSessions.Statistics;
 using MarkdownSessions.Storage;
 
 namespace MarkdownSessions;
@@ -20,7 +21,8 @@ public sealed partial class Vault
     {
         ArgumentNullException.ThrowIfNull(request);
         long begun = Stopwatch.GetTimestamp();
-        var question = Understand(request);
+        var question = Understand(request, request.Query.Contains('@', StringComparison.Ordinal) ? SavedQueriesOf() : null);
+        var prices = Prices(question);
         if (AsksNothing(request, question))
         {
             question = question with
@@ -36,7 +38,7 @@ public sealed partial class Vault
             var result = Ask(
                 current =>
                 {
-                    searcher = new Searcher(current, FilesOf, paths, request, question, cancel);
+                    searcher = new Searcher(current, FilesOf, paths, request, question, prices, cancel);
                     return searcher.Search();
                 },
                 progress,
@@ -98,11 +100,20 @@ public sealed partial class Vault
         }
     }
 
-    private SearchQuestion Understand(SearchRequest request)
+    // Prices stand in the settings and change without the log: the index knows none.
+    private Func<string?, TokenUsage, decimal?> Prices(SearchQuestion question) =>
+        question.Conditions.Any(condition => condition is { Field: "cost" } or { Field: "has", Value: "cost" })
+            ? PriceList.Read(VaultSettings.Read(files, paths, []), "", []).CostOf
+            : (_, _) => null;
+
+    private SavedQueryList SavedQueriesOf() =>
+        new(SavedQueries().Queries.ToDictionary(query => query.Name, query => query.Query, StringComparer.Ordinal));
+
+    private SearchQuestion Understand(SearchRequest request, SavedQueryList? saved = null)
     {
         try
         {
-            return QueryParser.Parse(request.Query, request.Filters, new QueryClock(options.Clock.GetUtcNow(), request.Zone));
+            return QueryParser.Parse(request.Query, request.Filters, new QueryClock(options.Clock.GetUtcNow(), request.Zone), saved);
         }
         catch (QueryException e)
         {

@@ -16,6 +16,10 @@ public class CommandLineTests
     [InlineData("session search alpha --engine nix", "no engine 'nix'; there are sqlite and scan")]
     [InlineData("session search alpha --since someday", "'someday' is no date; write")]
     [InlineData("session search since:someday", "(column 1)")]
+    [InlineData("session search --min-cost much", "'>=much' is no bound of 'cost:'")]
+    [InlineData("session search --has hope", "'has:' takes code, tool")]
+    [InlineData("session search --save self @self", "names itself: @self > @self")]
+    [InlineData("session search --saved --save x y", "give one of them")]
     [InlineData("session search alpha --tz Nowhere", "no time zone 'Nowhere'")]
     [InlineData("session search alpha --offset 1 --cursor 1.0", "ask for two things")]
     [InlineData("session search alpha --cursor what", "is no next_cursor")]
@@ -48,6 +52,21 @@ public class CommandLineTests
         Assert.StartsWith("cru: ", answer.Error);
         Assert.Contains(problem, answer.Error);
         Assert.Single(answer.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("->", "")]
+    [InlineData("date:>9999", "since:9999-12-31T21:59:59.999Z")]
+    [InlineData("date:<0001", "until:0001-01-01T00:00:00.000Z")]
+    public void What_lies_outside_of_all_calendars_is_explained_and_finds_nothing(string query, string parsed)
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+
+        var answer = shell.Run(["session", "search", "--json", "--explain", "--tz", "+02:00", "--", query]);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains($"\"parsed\":\"{parsed}\"", answer.Output);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class SchemaTests
     public static TheoryData<string> Names =>
     [
         "error", "last", "head", "continue", "artifact", "branch", "verify", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
-        "hit", "session", "found-line", "found-file",
+        "hit", "session", "saved", "found-line", "found-file",
     ];
 
     [Theory]
@@ -49,6 +49,7 @@ public class SchemaTests
         "branch" => typeof(BranchDocument),
         "show" => typeof(ShowDocument),
         "search" => typeof(SearchDocument),
+        "saved" => typeof(SavedDocument),
         "reindex" => typeof(ReindexDocument),
         "import" => typeof(ImportDocument),
         "removal" => typeof(RemovalDocument),

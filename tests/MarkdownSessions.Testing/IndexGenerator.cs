@@ -45,7 +45,7 @@ public sealed class IndexGenerator(Random random)
     /// <summary>A question of a few levels.</summary>
     public Match Question(int depth = 3) => (depth == 0 ? random.Next(2) : random.Next(8)) switch
     {
-        0 => new MatchFact(Pick(Facts)),
+        0 => Fact(),
         1 or 2 => Words(),
         3 or 4 => new MatchAll(Operands(depth)),
         5 => new MatchAny(Operands(depth)),
@@ -80,6 +80,12 @@ public sealed class IndexGenerator(Random random)
             .Concat(Wholes.Where(_ => random.Next(12) == 0)));
 
     private Match[] Operands(int depth) => [.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Question(depth - 1))];
+
+    private MatchFact Fact()
+    {
+        string fact = Pick(Facts);
+        return random.Next(3) == 0 ? new(fact[..random.Next(6, fact.Length)]) { IsPrefix = true } : new(fact);
+    }
 
     private MatchWords Words()
     {

@@ -37,6 +37,8 @@ public abstract partial class SessionIndexContract
             Parent = "chat-0",
             Tags = ["a,b", "", "c\"d", "日本"],
             Branch = "main",
+            Usage = new() { Tokens = 1_234, Cost = 0.25m, Summaries = 2, Unpaid = [new("", new(1, 2, 3, 4, 1)), new("m\"x", new(5, 6, 0, 0, 0))] },
+            SettledUsage = new() { Tokens = 0, Cost = 0 },
             Resume = new("2024-01-15-1030.md", 5_000_000_000, 77, 12),
         };
         using var index = Built(Whole("chat-a") with { Summary = summary });
@@ -56,6 +58,16 @@ public abstract partial class SessionIndexContract
 
         Assert.Empty(held.Tags);
         Assert.Equal(Summary("chat-a") with { Tags = held.Tags }, held);
+    }
+
+    [Fact]
+    public void Words_to_propose_begin_as_asked()
+    {
+        using var index = Built(Whole("chat-a", Document(0, 0, "flaky flag 日本 =flaky_test test", "role:user")));
+
+        var words = index.WordsFrom("fl").ToList();
+
+        Assert.True(words is [] || words.Order(StringComparer.Ordinal).SequenceEqual(["flag", "flaky"]), string.Join(' ', words));
     }
 
     [Fact]

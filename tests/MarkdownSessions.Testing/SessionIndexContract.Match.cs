@@ -24,6 +24,21 @@ public abstract partial class SessionIndexContract
     }
 
     [Fact]
+    public void A_fact_is_found_whole_or_begun()
+    {
+        using var index = Built(Whole(
+            "chat-a",
+            Document(0, 0, "file:src/a.cs x", "file:src/b.cs"),
+            Document(1, 1, "x", "file:src/a.cs", "role:user"),
+            Document(2, 2, "x", "file:*.cs")));
+
+        Assert.Equal(["chat-a#1"], Walk(index, new MatchFact("file:src/a.cs")));
+        Assert.Equal(["chat-a#1", "chat-a#0"], Walk(index, new MatchFact("file:src/") { IsPrefix = true }));
+        Assert.Equal(["chat-a#2"], Walk(index, new MatchFact("file:*.cs")));
+        Assert.Empty(Walk(index, new MatchFact("file:src/")));
+    }
+
+    [Fact]
     public void An_identifier_is_found_whole_or_in_parts()
     {
         var parts = new MatchWords(["foo", "bar"]) { Whole = "=foo_bar" };

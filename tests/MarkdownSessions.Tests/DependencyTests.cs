@@ -32,7 +32,7 @@ public partial class DependencyTests
         ["Format"] = [],
         ["Storage"] = ["VaultException", "VaultOptions"],
         ["Search"] = [],
-        ["Indexing"] = ["SearchHit", "SearchRequest", "SearchResult", "SearchSort", "SearchTier"],
+        ["Indexing"] = ["SearchHit", "SearchRequest", "SearchResult", "SearchSort", "SearchTier", "WordCount"],
         ["Import"] = ["VaultException", "VaultOptions"],
         ["Grep"] = ["VaultException"],
         ["Statistics"] = [],

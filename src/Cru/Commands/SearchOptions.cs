@@ -27,7 +27,8 @@ internal sealed class SearchOptions
     };
 
     private readonly Option<string> sort = new("--sort") { Description = "Order by relevance, newest or oldest.", HelpName = "ORDER" };
-    private readonly (string Field, Option<string[]> Option)[] fields;
+    private readonly (string Field, string Sign, Option<string[]> Option)[] fields;
+    private readonly Option<bool> hasChildren = new("--has-children") { Description = "Only sessions that started others." };
     private readonly Option<bool> children = new("--include-children") { Description = "Show each hit in a sub-agent's session by itself." };
     private readonly Option<bool> rankAll = new("--rank-all") { Description = "Rank every match, also for very common words." };
     private readonly Option<string> zone = new("--tz") { Description = "Read and show dates in this zone, such as UTC, +02:00 or Europe/Berlin.", HelpName = "ZONE" };
@@ -39,17 +40,32 @@ internal sealed class SearchOptions
         sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
         fields =
         [
+            Field("text", "These words, letter for letter: nothing in them is a sign of the query language.", "WORDS"),
+            Field("in", "Only words that stand in text, code, tool, thinking or title.", "PLACE"),
             Field("role", "Only messages of this role.", "ROLE"),
             Field("type", "Only sessions of this type.", "TYPE"),
             Field("agent", "Only what this agent did.", "NAME"),
             Field("model", "Only what this model said.", "NAME"),
             Field("tool", "Only messages that call this tool.", "NAME"),
+            Field("file", "Only messages that read or change this file: a name, a path, the end of one, or *.ext.", "FILE"),
+            Field("has", "Only what has code, tool, thinking, error, file, artifact, image, children, summary, cost, …", "WHAT"),
             Field("project", "Only sessions of this project.", "NAME"),
+            Field("branch", "Only sessions of this branch.", "NAME"),
+            Field("cwd", "Only sessions that worked in this folder or below it.", "FOLDER"),
+            Field("state", "Only sessions in this state, such as active or ended.", "STATE"),
             Field("title", "Only sessions with these words in the title.", "WORDS"),
             Field("tag", "Only sessions with this tag.", "TAG"),
+            Field("id", "Only sessions whose id begins so.", "ID"),
             Field("parent", "Only sessions that this one started.", "ID"),
+            Field("date", "Of this day, month or year, or from..to.", "DATE"),
             Field("since", "Not older: a date, a time, or an age such as 7d or 12h.", "DATE"),
             Field("until", "Not newer; a bare date is meant to its end.", "DATE"),
+            Bound("min-cost", "cost", ">=", "Only sessions that cost so much or more, in US dollars.", "USD"),
+            Bound("max-cost", "cost", "<=", "Only sessions that cost so much or less; one of unknown cost never fits.", "USD"),
+            Bound("min-tokens", "tokens", ">=", "Only sessions of so many tokens or more, such as 10k.", "N"),
+            Bound("max-tokens", "tokens", "<=", "Only sessions of so many tokens or fewer.", "N"),
+            Bound("min-messages", "messages", ">=", "Only sessions of so many messages or more.", "N"),
+            Bound("max-messages", "messages", "<=", "Only sessions of so many messages or fewer.", "N"),
         ];
     }
 
@@ -58,6 +74,9 @@ internal sealed class SearchOptions
 
     /// <summary>Only the number of matches.</summary>
     public Option<bool> Count { get; } = new("--count") { Description = "Print the number of matches only, exactly, however many." };
+
+    /// <summary>Queries that are kept.</summary>
+    public SavedQueryVerbs Saved { get; } = new();
 
     /// <summary>How the query was understood.</summary>
     public Option<bool> Explain { get; } = new("--explain") { Description = "Tell on standard error how the query was understood." };
@@ -68,7 +87,7 @@ internal sealed class SearchOptions
         Option[] all =
         [
             limit, offset, cursor, within, sort, .. fields.Select(field => field.Option),
-            children, rankAll, Count, Explain, Format, zone, maxChars,
+            hasChildren, .. Saved.Options, children, rankAll, Count, Explain, Format, zone, maxChars,
         ];
         foreach (var option in all)
         {
@@ -83,7 +102,7 @@ internal sealed class SearchOptions
         var request = new SearchRequest
         {
             Query = string.Join(' ', run.Get(query) ?? []),
-            Filters = [.. fields.SelectMany(field => (run.Get(field.Option) ?? []).Select(value => KeyValuePair.Create(field.Field, value)))],
+            Filters = [.. Filters(run)],
             Within = run.Get(within) is { } place ? Enum.Parse<SearchWithin>(place, ignoreCase: true) : null,
             Sort = run.Get(sort) is { } order ? Enum.Parse<SearchSort>(order, ignoreCase: true) : SearchSort.Relevance,
             Limit = run.Get(Count) ? 0 : run.Get(limit) ?? DefaultLimit,
@@ -95,6 +114,45 @@ internal sealed class SearchOptions
         return request with { Offset = OffsetOf(run, request) };
     }
 
+    /// <summary>The query and the options that narrow it, in the query language.</summary>
+    /// <exception cref="CruException">A value cannot be written in it.</exception>
+    public string QueryText(CommandRun run)
+    {
+        var words = new List<string>();
+        string typed = string.Join(' ', run.Get(query) ?? []);
+        var filters = Filters(run).ToList();
+        if (typed.Length > 0)
+        {
+            words.Add(filters.Count == 0 ? typed : $"({typed})");
+        }
+
+        words.AddRange(filters.Select(filter => filter.Value.Contains('"', StringComparison.Ordinal)
+            ? throw CruException.Usage($"--{filter.Key} '{filter.Value}' cannot be saved with a quote in it")
+            : $"{filter.Key}:\"{filter.Value}\""));
+        if (run.Get(within) is { } place)
+        {
+            words.Add($"within:{place}");
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Filters(CommandRun run)
+    {
+        foreach (var (field, sign, option) in fields)
+        {
+            foreach (string value in run.Get(option) ?? [])
+            {
+                yield return new(field, sign + value);
+            }
+        }
+
+        if (run.Get(hasChildren))
+        {
+            yield return new("has", "children");
+        }
+    }
+
     private int OffsetOf(CommandRun run, SearchRequest request) => (run.Get(offset), run.Get(cursor)) switch
     {
         (not null, not null) => throw CruException.Usage("--offset and --cursor ask for two things; give one of them"),
@@ -102,6 +160,14 @@ internal sealed class SearchOptions
         var (number, _) => number ?? 0,
     };
 
-    private static (string Field, Option<string[]> Option) Field(string name, string description, string value) =>
-        (name, new($"--{name}") { Description = description, HelpName = value });
+    private static (string Field, string Sign, Option<string[]> Option) Field(string name, string description, string value) =>
+        (name, "", new($"--{name}") { Description = description, HelpName = value });
+
+    private static (string Field, string Sign, Option<string[]> Option) Bound(
+        string option,
+        string field,
+        string sign,
+        string description,
+        string value) =>
+        (field, sign, new($"--{option}") { Description = description, HelpName = value });
 }

@@ -92,7 +92,7 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
     {
         if (result.Total == 0)
         {
-            run.Tell("nothing matched; leave a word out, or write the beginning of one with a star");
+            TellOfNothing();
             return;
         }
 
@@ -102,6 +102,18 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         string apart = IsApart ? "; the words stand in one session, not in one message" : "";
         string next = NextCursor is null ? "" : $"; --offset {(request.Offset + result.Hits.Count).ToString(CultureInfo.InvariantCulture)} shows more";
         run.Tell($"{result.Hits.Count.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{ranked}{next}");
+    }
+
+    private void TellOfNothing()
+    {
+        string proposal = result.Suggestions.Count > 0
+            ? $"did you mean: {MissingWords.Command(result.Suggestions[0])}?"
+            : "leave a word out, or write the beginning of one with a star";
+        run.Tell(TerminalText.Line($"nothing matched; {proposal}"));
+        if (MissingWords.Sentence(result.WordCounts) is { } counts)
+        {
+            run.Tell(TerminalText.Line(counts));
+        }
     }
 
     private bool IsApart => result.Tier is SearchTier.Session && result.Question.Words.Count > 0
@@ -121,6 +133,7 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         Vault = vault.Root,
         Query = request.Query,
         Parsed = QuestionText.Of(result.Question),
+        Understood = UnderstoodLine.Of(result.Question),
         Timezone = request.Zone.Id,
         Tier = result.Tier.ToString().ToLowerInvariant(),
         Ranked = result.RankedAll ? "all" : "newest",
@@ -134,5 +147,7 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         Index = IndexLine.Of(result.Index),
         Hits = [.. result.Hits.Select(HitLine.Of)],
         Warnings = result.Warnings,
+        WordCounts = [.. result.WordCounts.Select(count => new WordCountLine(count.Text, count.Messages, count.IsExact))],
+        Suggestions = result.Suggestions,
     };
 }

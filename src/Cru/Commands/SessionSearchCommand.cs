@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
 using MarkdownSessions.Search;
@@ -16,6 +15,11 @@ internal static class SessionSearchCommand
         command.SetAction(cru.InVault((vault, run) =>
         {
             var format = run.FormatBy(options.Format);
+            if (options.Saved.Run(vault, run, () => options.QueryText(run), format) is { } done)
+            {
+                return done;
+            }
+
             var request = options.Request(run);
             SearchResult result;
             using (var progress = run.Progress("reading sessions"))
@@ -39,8 +43,10 @@ internal static class SessionSearchCommand
 
         if (explain)
         {
-            run.Tell($"understood as: {QuestionText.Of(result.Question)}");
-            run.Tell($"dates in {zone.Id}; words in one {result.Tier.ToString().ToLowerInvariant()}; engine {result.Index.Engine}");
+            foreach (string line in Explanation.Lines(result, zone))
+            {
+                run.Tell(TerminalText.Line(line));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cru.Output;
 using MarkdownSessions;
+using MarkdownSessions.Model;
 using MarkdownSessions.Statistics;
 
 namespace Cru.Commands;

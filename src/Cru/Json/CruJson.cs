@@ -16,6 +16,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(BranchDocument))]
 [JsonSerializable(typeof(ShowDocument))]
 [JsonSerializable(typeof(SearchDocument))]
+[JsonSerializable(typeof(SavedDocument))]
 [JsonSerializable(typeof(ReindexDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(RemovalDocument))]

@@ -14,6 +14,9 @@ internal sealed record SearchDocument
     /// <summary>The query and the options as they were understood, in the query language.</summary>
     public required string Parsed { get; init; }
 
+    /// <summary>The same by parts.</summary>
+    public required UnderstoodLine Understood { get; init; }
+
     /// <summary>The zone in which dates of the query were read.</summary>
     public required string Timezone { get; init; }
 
@@ -48,4 +51,10 @@ internal sealed record SearchDocument
     public required IReadOnlyList<HitLine> Hits { get; init; }
 
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>When nothing matched: in how many messages of the vault each of the words stands.</summary>
+    public required IReadOnlyList<WordCountLine> WordCounts { get; init; }
+
+    /// <summary>When nothing matched: queries with words that the vault has, the likeliest first; never asked by themselves.</summary>
+    public required IReadOnlyList<string> Suggestions { get; init; }
 }

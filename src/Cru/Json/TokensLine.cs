@@ -1,3 +1,4 @@
+using MarkdownSessions.Model;
 using MarkdownSessions.Statistics;
 
 namespace Cru.Json;

@@ -31,6 +31,10 @@ internal static class Amounts
     public static string Minute(long ticks, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment in a zone, to the second and with the zone's distance from UTC.</summary>
+    public static string Second(long ticks, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
     /// <summary>A moment in UTC as JSON has it: ISO 8601 with milliseconds and Z.</summary>
     public static string Utc(long ticks) =>
         new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -29,6 +29,10 @@ internal static class HelpExamples
         [
             "cru session search flaky test --since 7d",
             "cru session search '\"exact words\" OR prefix* -without' --role user",
+            "cru session search --file Program.cs --has error --since 2w",
+            "cru session search --min-cost 0.5 --has-children --sort newest",
+            "cru session search 'timeout OR deadlock' --role tool --save trouble",
+            "cru session search @trouble disk",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
         ],
         ["grep"] =

@@ -161,6 +161,7 @@ internal static class FrontMatterEdit
         bool IsChanged(FrontMatterField field) => changes.Any(change => change.Name == field.Name);
     }
 
-    private static bool IsSame(FrontMatterField left, FrontMatterField right) =>
+    /// <summary>Whether two fields say the same.</summary>
+    public static bool IsSame(FrontMatterField left, FrontMatterField right) =>
         left.Name == right.Name && left.Text == right.Text && left.Items.SequenceEqual(right.Items, StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using MarkdownSessions.Model;
 using MarkdownSessions.Search;
 using MarkdownSessions.Storage;
 
@@ -69,5 +70,8 @@ internal sealed class DriftCheck(IVaultFiles files, VaultPaths paths, TimeProvid
     // Where reading resumes is the index's own affair; lists compare by their items.
     private static bool Says(SessionSummary known, SessionSummary read) =>
         known.Tags.SequenceEqual(read.Tags, StringComparer.Ordinal)
-        && known with { Tags = [], Resume = ResumePoint.Start } == read with { Tags = [], Resume = ResumePoint.Start };
+        && Bare(known) == Bare(read);
+
+    private static SessionSummary Bare(SessionSummary summary) =>
+        summary with { Tags = [], Resume = ResumePoint.Start, SettledUsage = SessionUsage.None };
 }

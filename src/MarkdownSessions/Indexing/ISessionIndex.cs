@@ -53,6 +53,14 @@ public interface ISessionIndex : IDisposable
     /// <exception cref="IndexUnavailableException">See <see cref="Sessions()"/>.</exception>
     int? Find(int session, long idHash);
 
+    /// <summary>
+    /// Words that begin so, in any order, to propose another spelling; a hint only. Also words of messages that are
+    /// gone may be among them; an engine that keeps no list of words gives none.
+    /// </summary>
+    /// <param name="beginning">One letter or more, folded.</param>
+    /// <exception cref="IndexUnavailableException">See <see cref="Sessions()"/>.</exception>
+    IEnumerable<string> WordsFrom(string beginning) => [];
+
     /// <summary>Begins a change; what is put becomes visible, and durable as far as an index need be, by its commit.</summary>
     /// <exception cref="IndexUnavailableException">Also when another process writes, or the index can only be read.</exception>
     IIndexUpdate BeginUpdate();

@@ -91,6 +91,15 @@ internal sealed class ScanningIndex : ISessionIndex
             : null;
 
     /// <inheritdoc/>
+    public IEnumerable<string> WordsFrom(string beginning) => sessions
+        .SelectMany(Documents)
+        .SelectMany(document => new[] { document.Words.Prose, document.Words.Code, document.Words.Tool, document.Words.Thinking })
+        .SelectMany(words => words.Split(' '))
+        .Where(word => word.StartsWith(beginning, StringComparison.Ordinal))
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
     public IIndexUpdate BeginUpdate() => throw new IndexUnavailableException("the scan keeps nothing that could be changed");
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal sealed class Searcher(
     VaultPaths paths,
     SearchRequest request,
     SearchQuestion question,
+    Func<string?, TokenUsage, decimal?> price,
     CancellationToken cancel)
 {
     private readonly HashSet<SessionId> drifted = [];
@@ -30,6 +31,19 @@ internal sealed class Searcher(
 
     /// <summary>Answers.</summary>
     public SearchResult Search()
+    {
+        var result = Answer();
+        return result.Total == 0 && question.Typed.Count > 0 ? WithHints(result) : result;
+    }
+
+    private SearchResult WithHints(SearchResult result)
+    {
+        var hints = new SpellingHints(index, cancel);
+        var counts = hints.Counts(question.Typed);
+        return result with { WordCounts = counts, Suggestions = hints.Proposals(question, counts) };
+    }
+
+    private SearchResult Answer()
     {
         if (question.Words.Count == 0)
         {
@@ -62,8 +76,10 @@ internal sealed class Searcher(
             return _ => true;
         }
 
-        var allowed = index.Sessions()
-            .Where(session => SessionFields.Fit(question.Conditions, session.Summary))
+        var sessions = index.Sessions();
+        var fields = new SessionFields(price, sessions);
+        var allowed = sessions
+            .Where(session => fields.Fit(question.Conditions, session.Summary))
             .Select(session => session.Number)
             .ToHashSet();
         return allowed.Contains;

@@ -1,4 +1,5 @@
 using MarkdownSessions.Format;
+using MarkdownSessions.Model;
 using MarkdownSessions.Search;
 using MarkdownSessions.Storage;
 
@@ -34,8 +35,9 @@ internal sealed class SessionIndexer(SessionSource source)
         }
 
         var start = EarliestTouched(index, known, resume);
-        if (start is not { } from)
+        if (start is not { } from || (from.Ordinal < resume.Ordinal && known.Summary.SettledUsage != SessionUsage.None))
         {
+            // What the messages in between used cannot be taken off the sum.
             return null;
         }
 

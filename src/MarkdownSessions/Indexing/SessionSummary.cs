@@ -50,6 +50,12 @@ public sealed record SessionSummary
     /// <summary>Tags, in the head's order.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>What its messages used, or, where none of them tells, what the head says they did.</summary>
+    public SessionUsage Usage { get; init; } = SessionUsage.None;
+
+    /// <summary>What the messages before <see cref="Resume"/> used; to go on from there.</summary>
+    public SessionUsage SettledUsage { get; init; } = SessionUsage.None;
+
     /// <summary>The place where incremental reading resumes.</summary>
     public required ResumePoint Resume { get; init; }
 }

@@ -9,6 +9,7 @@ internal sealed class SummaryMaker
 {
     private readonly SessionId id;
     private readonly SessionHead head;
+    private readonly UsageSum usage;
     private int messages;
     private long? firstTicks;
     private long lastTicks = long.MinValue;
@@ -18,14 +19,13 @@ internal sealed class SummaryMaker
 
     /// <summary>Begins with a head and no messages.</summary>
     public SummaryMaker(SessionId id, SessionHead head)
+        : this(id, head, SessionUsage.None)
     {
-        this.id = id;
-        this.head = head;
     }
 
     /// <summary>Goes on from a summary of the same head, of which only messages before an ordinal still stand.</summary>
     public SummaryMaker(SessionSummary known, SessionHead head, int fromOrdinal)
-        : this(known.Id, head)
+        : this(known.Id, head, known.SettledUsage)
     {
         messages = fromOrdinal - 1;
         firstTicks = known.StartedTicks;
@@ -34,6 +34,13 @@ internal sealed class SummaryMaker
         bool isTitleLine = known.HasOwnTitle && head.Title is null;
         titleLine = isTitleLine ? known.Title : null;
         madeTitle = known.HasOwnTitle || known.Title == known.Id.Value ? null : known.Title;
+    }
+
+    private SummaryMaker(SessionId id, SessionHead head, SessionUsage before)
+    {
+        this.id = id;
+        this.head = head;
+        usage = new(before, head.Text("model"));
     }
 
     /// <summary>The type: what the head says, else what the id begins with.</summary>
@@ -46,6 +53,7 @@ internal sealed class SummaryMaker
     public void Add(Message message)
     {
         messages++;
+        usage.Add(message);
         firstTicks ??= message.Ticks;
         lastTicks = Math.Max(lastTicks, message.Ticks);
         madeTitle ??= TitleMaker.FromMessage(message);
@@ -73,7 +81,33 @@ internal sealed class SummaryMaker
             Branch = head.Text("branch"),
             Parent = head.Text("parent_session_id"),
             Tags = head.Tags,
+            Usage = WithTotals(usage.All()),
+            SettledUsage = usage.Before(resume.Ordinal),
             Resume = resume,
+        };
+    }
+
+    // A source may know only what the session came to (docs/format.md, "Front matter").
+    private SessionUsage WithTotals(SessionUsage used)
+    {
+        if (head.Text("totals") is not { } text || !Facts.TryParse(text, out var totals))
+        {
+            return used;
+        }
+
+        decimal? cost = used.Cost ?? Money.Read(totals);
+        if (used.Tokens is not null || totals.Inner("usage") is not { } told)
+        {
+            return used with { Cost = cost };
+        }
+
+        var tokens = TokenUsage.Read(told);
+        bool isUnpaid = cost is null && tokens.Total > 0;
+        return used with
+        {
+            Cost = cost,
+            Tokens = tokens.Total,
+            Unpaid = isUnpaid ? [new(head.Text("model") ?? "", tokens)] : [],
         };
     }
 

@@ -12,6 +12,9 @@ internal static class DocumentBuilder
     /// <summary>The role that a title's facts name.</summary>
     public const string TitleRole = "title";
 
+    /// <summary>Of a call that names more files the first ones are found (docs/search.md, "Bounds").</summary>
+    public const int MostFiles = 200;
+
     /// <summary>The document of a message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="artifact">The text of an artifact by name; null when it is none or is gone.</param>
@@ -25,7 +28,7 @@ internal static class DocumentBuilder
             Place = message.Place with { Fingerprint = Fingerprint(runs) },
             IdHash = IdHash(message.Id),
             Words = ColumnWordsBuilder.All(runs),
-            Facts = FactsOf(message),
+            Facts = FactsOf(message, runs, artifact),
         };
     }
 
@@ -98,17 +101,73 @@ internal static class DocumentBuilder
         return checksum;
     }
 
-    private static IReadOnlyList<string> FactsOf(IndexedMessage message)
+    private static IReadOnlyList<string> FactsOf(
+        IndexedMessage message,
+        IReadOnlyList<TextRun> runs,
+        Func<string, string?> artifact)
     {
         var facts = new FactList(message.Head, RoleNames.Of(message.Role));
         foreach (var placed in message.Parts)
         {
-            if (placed.Part is ToolCall call)
-            {
-                facts.AddNamed("tool", call.Name);
-            }
+            AddFacts(placed.Part, artifact, facts);
+        }
+
+        if (runs.Any(run => run.Column == TextColumns.Code))
+        {
+            facts.AddHas("code");
         }
 
         return [.. facts];
+    }
+
+    private static void AddFacts(Part part, Func<string, string?> artifact, FactList facts)
+    {
+        switch (part)
+        {
+            case ToolCall call:
+                facts.AddNamed("tool", call.Name);
+                facts.AddHas("tool");
+                AddFailure(call.IsError, facts);
+                AddFiles(call, artifact, facts);
+                break;
+            case ToolResult result:
+                AddFailure(result.IsError, facts);
+                break;
+            case ThinkingPart:
+                facts.AddHas("thinking");
+                break;
+            case ArtifactPart kept:
+                facts.AddHas("artifact");
+                if (PictureNames.IsOne(kept))
+                {
+                    facts.AddHas("image");
+                }
+
+                break;
+        }
+    }
+
+    private static void AddFailure(bool isError, FactList facts)
+    {
+        if (isError)
+        {
+            facts.AddHas("error");
+        }
+    }
+
+    // By the same rule as statistics count files. A patch of a whole tree would make more facts than words.
+    private static void AddFiles(ToolCall call, Func<string, string?> artifact, FactList facts)
+    {
+        if (!FileCalls.IsOne(call.Name))
+        {
+            return;
+        }
+
+        string input = call.InputArtifact is { } name ? artifact(name) ?? "" : call.Input;
+        foreach (var use in FileCalls.Of(call.Name, input).Take(MostFiles))
+        {
+            facts.AddHas("file");
+            facts.AddFile(use.Path);
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace MarkdownSessions.Search;
 internal sealed class FactList : IEnumerable<string>
 {
     private readonly List<string> facts = [];
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     /// <summary>Begins with what the session says and who speaks.</summary>
     public FactList(MessageHead head, string role)
@@ -36,6 +37,18 @@ internal sealed class FactList : IEnumerable<string>
         }
     }
 
+    /// <summary>Adds what the message has, such as <c>code</c>.</summary>
+    public void AddHas(string what) => AddOnce(SearchFacts.Of("has", what));
+
+    /// <summary>Adds all by which a file is found (<see cref="FilePaths"/>).</summary>
+    public void AddFile(string path)
+    {
+        foreach (string name in FilePaths.Names(path))
+        {
+            AddOnce(SearchFacts.Of("file", name));
+        }
+    }
+
     /// <inheritdoc/>
     public IEnumerator<string> GetEnumerator() => facts.GetEnumerator();
 
@@ -45,7 +58,7 @@ internal sealed class FactList : IEnumerable<string>
 
     private void AddOnce(string fact)
     {
-        if (!facts.Contains(fact))
+        if (known.Add(fact))
         {
             facts.Add(fact);
         }

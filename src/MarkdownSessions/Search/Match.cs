@@ -71,4 +71,8 @@ public sealed record MatchWords(IReadOnlyList<string> Words) : Match
 
 /// <summary>A stable fact of the message or its session, such as <c>role:user</c>.</summary>
 /// <param name="Fact">The fact as <see cref="SearchFacts"/> spells it.</param>
-public sealed record MatchFact(string Fact) : Match;
+public sealed record MatchFact(string Fact) : Match
+{
+    /// <summary>The fact is only begun.</summary>
+    public bool IsPrefix { get; init; }
+}

@@ -27,6 +27,8 @@ public static class MatchEvaluator
                 return document => !refused(document);
             case MatchWords words:
                 return CompileWords(words);
+            case MatchFact { IsPrefix: true, Fact: var begun }:
+                return document => document.Facts.Any(fact => fact.StartsWith(begun, StringComparison.Ordinal));
             case MatchFact { Fact: var fact }:
                 return document => document.Facts.Contains(fact, StringComparer.Ordinal);
             default:

@@ -41,7 +41,7 @@ public static class MatchPrinter
         string field = FieldOf(fact);
         string value = fact.Fact[(field.Length + 1)..];
         bool isPlain = value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
-        return isPlain ? fact.Fact : $"{field}:\"{value}\"";
+        return $"{field}:{(isPlain ? value : $"\"{value}\"")}{(fact.IsPrefix ? "*" : "")}";
     }
 
     private static string PrintWords(MatchWords match)

@@ -13,10 +13,23 @@ internal static class QueryFields
     ];
 
     /// <summary>Fields that are facts of a message.</summary>
-    public static readonly IReadOnlyList<string> Facts = ["type", "role", "agent", "model", "tool"];
+    public static readonly IReadOnlyList<string> Facts = ["type", "role", "agent", "model", "tool", "file"];
 
     /// <summary>Fields whose value is a name of several words, each of which finds it.</summary>
     public static readonly IReadOnlyList<string> NamedFacts = ["agent", "model", "tool"];
+
+    /// <summary>What <c>has:</c> can ask of a message.</summary>
+    public static readonly IReadOnlyList<string> HadByMessage = ["code", "tool", "thinking", "error", "file", "artifact", "image"];
+
+    /// <summary>What <c>has:</c> can ask of a session.</summary>
+    public static readonly IReadOnlyList<string> HadBySession =
+        ["children", "parent", "tag", "title", "summary", "tokens", "cost", "project", "branch"];
+
+    /// <summary>Numbers of a session.</summary>
+    public static readonly IReadOnlyList<string> Amounts = ["cost", "tokens", "messages"];
+
+    /// <summary>Fields that take several values with commas between them, of which one must hold.</summary>
+    public static readonly IReadOnlyList<string> Lists = ["type", "role", "agent", "model", "tool", "tag", "project", "branch", "state"];
 
     /// <summary>Fields of a session, and how their values are compared.</summary>
     public static readonly IReadOnlyDictionary<string, SessionComparison> OfSession =
@@ -43,7 +56,7 @@ internal static class QueryFields
     /// <summary>The field, or other name of one, that is at most two letters away; null when none is.</summary>
     public static string? Nearest(string name) =>
         Names.Keys
-            .Select(known => (Name: known, Distance: Distance(name, known)))
+            .Select(known => (Name: known, Distance: EditDistance.Of(name, known)))
             .Where(known => known.Distance <= 2 && known.Distance < Math.Min(name.Length, known.Name.Length))
             .OrderBy(known => known.Distance)
             .ThenBy(known => known.Name, StringComparer.Ordinal)
@@ -57,6 +70,8 @@ internal static class QueryFields
             ["in"] = "in",
             ["within"] = "within",
             ["is"] = "is",
+            ["has"] = "has",
+            ["text"] = "text",
             ["on"] = "date",
             ["after"] = "since",
             ["before"] = "until",
@@ -67,30 +82,11 @@ internal static class QueryFields
             ["source"] = "agent",
             ["from"] = "role",
         };
-        foreach (string name in Facts.Concat(OfSession.Keys).Concat(Dates))
+        foreach (string name in Facts.Concat(OfSession.Keys).Concat(Dates).Concat(Amounts))
         {
             names.Add(name, name);
         }
 
         return names;
-    }
-
-    /// <summary>The edit distance of Levenshtein.</summary>
-    private static int Distance(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 1; i <= one.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -26,14 +26,14 @@ internal sealed class QueryGroup
     }
 
     /// <summary>Adds a fact that must, or must not, hold.</summary>
-    public void AddFact(string field, string value, bool isNegated)
+    public void AddFact(string field, string value, bool isNegated, bool isPrefix = false)
     {
-        if (FactOf(field, value) is not { } fact)
+        if (FactOf(field, value, isPrefix) is not { } fact)
         {
             return;
         }
 
-        if (isNegated)
+        if (isNegated || field == "has")
         {
             Add(fact, isNegated);
             return;
@@ -101,9 +101,14 @@ internal sealed class QueryGroup
     private static MatchFact TitleFact => new(SearchFacts.Of("role", DocumentBuilder.TitleRole));
 
     /// <summary>A name of several words is found by all of them, in any order.</summary>
-    private Match? FactOf(string field, string value)
+    private Match? FactOf(string field, string value, bool isPrefix)
     {
-        string folded = Tokenizer.Fold(value);
+        string folded = field == "file" ? FilePaths.Normal(value) : Tokenizer.Fold(value);
+        if (isPrefix && QueryWords.IsLongEnough(folded, warnings))
+        {
+            return new MatchFact(SearchFacts.Of(field, folded)) { IsPrefix = true };
+        }
+
         if (field == "role" && !RoleNames.All.Contains(folded, StringComparer.Ordinal))
         {
             warnings.Add($"'{value}' is no role; the roles are {string.Join(", ", RoleNames.All)}");

@@ -8,20 +8,35 @@ internal sealed class QueryLexer
 
     private readonly string query;
     private readonly ICollection<string> warnings;
+    private readonly SavedUse saved;
+    private readonly IReadOnlyList<string> way;
     private readonly List<QueryToken> tokens = [];
     private int at;
     private int depth;
 
-    private QueryLexer(string query, ICollection<string> warnings)
+    private QueryLexer(string query, ICollection<string> warnings, SavedUse saved, IReadOnlyList<string> way)
     {
         this.query = query;
         this.warnings = warnings;
+        this.saved = saved;
+        this.way = way;
     }
 
     /// <summary>The signs of <paramref name="query"/>; every opening bracket is closed.</summary>
-    public static IReadOnlyList<QueryToken> Read(string query, ICollection<string> warnings)
+    /// <param name="query">The query as typed.</param>
+    /// <param name="warnings">Receives what was read otherwise than it may be meant.</param>
+    /// <param name="saved">What stands for <c>@name</c>.</param>
+    /// <exception cref="QueryException">A saved query names itself.</exception>
+    public static IReadOnlyList<QueryToken> Read(string query, ICollection<string> warnings, SavedQueryList saved) =>
+        Read(query, warnings, new SavedUse(saved), []);
+
+    private static List<QueryToken> Read(
+        string query,
+        ICollection<string> warnings,
+        SavedUse saved,
+        IReadOnlyList<string> way)
     {
-        var lexer = new QueryLexer(query, warnings);
+        var lexer = new QueryLexer(query, warnings, saved, way);
         while (lexer.SkipBlanks())
         {
             lexer.ReadToken();
@@ -32,7 +47,7 @@ internal sealed class QueryLexer
     }
 
     /// <summary>Whether a word would be read as a field with its value.</summary>
-    public static bool IsField(string word) => new QueryLexer("", []).FieldOf(word, out _) is not null;
+    public static bool IsField(string word) => new QueryLexer("", [], new(SavedQueryList.None), []).FieldOf(word, out _) is not null;
 
     private bool SkipBlanks()
     {
@@ -111,6 +126,11 @@ internal sealed class QueryLexer
             return;
         }
 
+        if (TryReadSaved(word.ToString(), end))
+        {
+            return;
+        }
+
         var kind = word switch
         {
             "OR" => QueryTokenKind.Or,
@@ -121,6 +141,39 @@ internal sealed class QueryLexer
         bool isPrefix = kind == QueryTokenKind.Words && word[^1] == '*';
         tokens.Add(new(kind, word.ToString(), start + 1) { IsPrefix = isPrefix });
         at = end;
+    }
+
+    /// <summary>What a saved query says stands in brackets of its own; all of it at the place of its name.</summary>
+    private bool TryReadSaved(string word, int end)
+    {
+        if (saved.Saved.Find(word) is not { } text)
+        {
+            WarnOfUnsaved(word);
+            return false;
+        }
+
+        int column = at + 1;
+        var problems = new List<string>();
+        var inner = Read(text, problems, saved, saved.Enter(way, word[1..], column));
+        tokens.Add(new(QueryTokenKind.Open, word, column) { IsSaved = true });
+        tokens.AddRange(inner.Select(token => token with { Column = column, IsSaved = true }));
+        tokens.Add(new(QueryTokenKind.Close, ")", column));
+        foreach (string problem in problems)
+        {
+            warnings.Add($"in '{word}': {problem}");
+        }
+
+        at = end;
+        return true;
+    }
+
+    private void WarnOfUnsaved(string word)
+    {
+        if (word.StartsWith('@') && SavedQueryList.IsName(word[1..]))
+        {
+            string hint = saved.Saved.Nearest(word[1..]) is { } nearest ? $"; the nearest is '@{nearest}'" : "";
+            warnings.Add($"'{word}' is no saved query{hint}; searched as text");
+        }
     }
 
     /// <summary>
@@ -200,9 +253,22 @@ internal sealed class QueryLexer
             return;
         }
 
-        bool isPrefix = query[end - 1] == '*' && end - 1 > at;
-        string value = query[at..(isPrefix ? end - 1 : end)];
-        tokens.Add(new(QueryTokenKind.Field, value, start + 1) { Field = field, IsPrefix = isPrefix });
+        string text = query[at..end];
+        bool isList = QueryFields.Lists.Contains(field, StringComparer.Ordinal) && text.Contains(',', StringComparison.Ordinal);
+        string[] values = isList ? text.Split(',', StringSplitOptions.RemoveEmptyEntries) : [text];
+        int negations = tokens.Count - 1 - tokens.FindLastIndex(token => token.Kind != QueryTokenKind.Not);
+        foreach (string value in values.Length == 0 ? [text] : values)
+        {
+            if (tokens is [.., { Kind: QueryTokenKind.Field }] && negations % 2 == 1)
+            {
+                // -role:user,tool refuses both.
+                tokens.Add(new(QueryTokenKind.Not, "-", start + 1));
+            }
+
+            bool isPrefix = value.Length > 1 && value[^1] == '*';
+            tokens.Add(new(QueryTokenKind.Field, isPrefix ? value[..^1] : value, start + 1) { Field = field, IsPrefix = isPrefix });
+        }
+
         at = end;
     }
 

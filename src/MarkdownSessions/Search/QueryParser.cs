@@ -12,16 +12,17 @@ public sealed class QueryParser
     private readonly List<string> warnings = [];
     private readonly IReadOnlyList<QueryToken> tokens;
     private readonly List<SessionCondition> conditions = [];
+    private readonly List<TypedWords> typed = [];
     private TimeRange range = TimeRange.Always;
     private SearchWithin? within;
     private string? ofWholeQuestion;
     private int next;
 
-    private QueryParser(string query, QueryClock clock)
+    private QueryParser(string query, QueryClock clock, SavedQueryList saved)
     {
         this.query = query;
         this.clock = clock;
-        tokens = QueryLexer.Read(query, warnings);
+        tokens = QueryLexer.Read(query, warnings, saved);
     }
 
     /// <summary>Understands a query.</summary>
@@ -34,13 +35,20 @@ public sealed class QueryParser
     /// <param name="query">The query as typed.</param>
     /// <param name="filters">Fields and their values, word for word; an error in one of them has column 0.</param>
     /// <param name="clock">What dates are read against.</param>
-    /// <exception cref="QueryException">The value of a date field is no date.</exception>
-    public static SearchQuestion Parse(string query, IReadOnlyList<KeyValuePair<string, string>> filters, QueryClock clock) =>
-        new QueryParser(query, clock).Read(filters);
+    /// <param name="saved">What stands for <c>@name</c>; null for nothing.</param>
+    /// <exception cref="QueryException">
+    /// The value of a date field is no date, that of a filter cannot be meant, or a saved query names itself.
+    /// </exception>
+    public static SearchQuestion Parse(
+        string query,
+        IReadOnlyList<KeyValuePair<string, string>> filters,
+        QueryClock clock,
+        SavedQueryList? saved = null) =>
+        new QueryParser(query, clock, saved ?? SavedQueryList.None).Read(filters);
 
     private SearchQuestion Read(IReadOnlyList<KeyValuePair<string, string>> filters)
     {
-        var match = Narrow(ReadAny(depth: 0), filters);
+        var match = Narrow(ReadAny(depth: 0, isInverted: false), filters);
         var words = QuestionWords.Of(match);
         return new()
         {
@@ -50,6 +58,7 @@ public sealed class QueryParser
             Range = range,
             Within = within,
             Words = words,
+            Typed = typed,
             NeedsFrequencies = QuestionWords.NeedFrequencies(match),
             Warnings = [.. warnings.Distinct(StringComparer.Ordinal)],
         };
@@ -66,19 +75,20 @@ public sealed class QueryParser
         group.Add(match, isNegated: false);
         foreach (var (field, value) in filters)
         {
-            ReadField(group, new(QueryTokenKind.Field, value, 0) { Field = field, IsQuoted = true }, isNegated: false, depth: 0);
+            ReadField(group, new(QueryTokenKind.Field, value, 0) { Field = field, IsQuoted = true }, isNegated: false, isInverted: false, depth: 0);
         }
 
         return group.Finish();
     }
 
-    private Match? ReadAny(int depth)
+    // Inside of brackets that are negated, a field of the session must not hold.
+    private Match? ReadAny(int depth, bool isInverted)
     {
-        var branches = new List<Match?> { ReadAll(depth) };
+        var branches = new List<Match?> { ReadAll(depth, isInverted) };
         while (Is(QueryTokenKind.Or))
         {
             next++;
-            branches.Add(ReadAll(depth));
+            branches.Add(ReadAll(depth, isInverted));
         }
 
         if (branches.Count > 1)
@@ -103,18 +113,18 @@ public sealed class QueryParser
         }
     }
 
-    private Match? ReadAll(int depth)
+    private Match? ReadAll(int depth, bool isInverted)
     {
         var group = new QueryGroup(warnings);
         while (next < tokens.Count && !Is(QueryTokenKind.Close) && !Is(QueryTokenKind.Or))
         {
-            ReadOperand(group, depth);
+            ReadOperand(group, depth, isInverted);
         }
 
         return group.Finish();
     }
 
-    private void ReadOperand(QueryGroup group, int depth)
+    private void ReadOperand(QueryGroup group, int depth, bool isInverted)
     {
         bool isNegated = false;
         while (Is(QueryTokenKind.Not) || Is(QueryTokenKind.And))
@@ -132,15 +142,27 @@ public sealed class QueryParser
         switch (token.Kind)
         {
             case QueryTokenKind.Open:
-                group.Add(ReadAny(depth + 1), isNegated);
+                bool isSavedQuery = token.Text[0] == '@';
+                group.Add(ReadAny(isSavedQuery ? depth : depth + 1, isInverted ^ isNegated), isNegated);
                 next++;
                 break;
             case QueryTokenKind.Field:
-                ReadField(group, token, isNegated, depth);
+                ReadField(group, token, isNegated, isInverted, depth);
                 break;
             default:
-                group.Add(WordsOf(token), isNegated);
+                var words = WordsOf(token);
+                group.Add(words, isNegated);
+                Note(token, words, isNegated ^ isInverted);
                 break;
+        }
+    }
+
+    // What was typed, and shall stand: for what is not found another spelling can be proposed.
+    private void Note(QueryToken token, Match? match, bool isRefused)
+    {
+        if (match is not (null or MatchEverything) && !isRefused && !token.IsSaved)
+        {
+            typed.Add(new(token.Text.TrimEnd('*'), token.Column, match));
         }
     }
 
@@ -159,12 +181,20 @@ public sealed class QueryParser
         _ => QueryWords.Identifier(token.Text, token.IsPrefix, warnings),
     };
 
-    private void ReadField(QueryGroup group, QueryToken token, bool isNegated, int depth)
+    private void ReadField(QueryGroup group, QueryToken token, bool isNegated, bool isInverted, int depth)
     {
         string field = FieldMeant(token);
         if (QueryFields.Facts.Contains(field, StringComparer.Ordinal))
         {
-            group.AddFact(field, token.Text, isNegated);
+            group.AddFact(field, token.Text, isNegated, token.IsPrefix);
+        }
+        else if (field == "text")
+        {
+            group.Add(QueryWords.Each(token.Text, warnings), isNegated);
+        }
+        else if (field == "has" && !QueryFields.HadBySession.Contains(token.Text, StringComparer.OrdinalIgnoreCase))
+        {
+            ReadHas(group, token, isNegated);
         }
         else if (field == "in")
         {
@@ -174,11 +204,51 @@ public sealed class QueryParser
         {
             ReadWithin(group, token);
         }
+        else if (QueryFields.Amounts.Contains(field, StringComparer.Ordinal) && !AmountRange.TryRead(token.Text, out _))
+        {
+            ReadNoAmount(group, field, token, isNegated);
+        }
         else
         {
             NoteWhole(field, depth);
-            ReadWhole(field, token, isNegated);
+            ReadWhole(field, token, isNegated ^ isInverted);
         }
+    }
+
+    private void ReadHas(QueryGroup group, QueryToken token, bool isNegated)
+    {
+        string what = token.Text.ToLowerInvariant();
+        if (QueryFields.HadByMessage.Contains(what, StringComparer.Ordinal))
+        {
+            group.AddFact("has", what, isNegated);
+            return;
+        }
+
+        string all = string.Join(", ", QueryFields.HadByMessage.Concat(QueryFields.HadBySession));
+        SearchAsText(group, token, $"'has:' takes {all}, not '{token.Text}'", isNegated);
+    }
+
+    private void ReadNoAmount(QueryGroup group, string field, QueryToken token, bool isNegated)
+    {
+        string wrong = $"'{token.Text}' is no bound of '{field}:'";
+        if (token.Column == 0)
+        {
+            throw new QueryException(wrong, token.Column, AmountRange.Forms);
+        }
+
+        SearchAsText(group, token, $"{wrong}: {AmountRange.Forms}", isNegated);
+    }
+
+    // What an option gives is no text that could have been meant otherwise.
+    private void SearchAsText(QueryGroup group, QueryToken token, string problem, bool isNegated)
+    {
+        if (token.Column == 0)
+        {
+            throw new QueryException(problem, token.Column, "write one of these");
+        }
+
+        warnings.Add($"{problem}; searched as text");
+        group.Add(QueryWords.Phrase(token.Text, isPrefix: false, warnings), isNegated);
     }
 
     /// <summary><c>is:</c> asks for a state, or for a tag.</summary>
@@ -197,8 +267,7 @@ public sealed class QueryParser
             return;
         }
 
-        warnings.Add($"'within:' takes message or session, not '{token.Text}'; searched as text");
-        group.Add(QueryWords.Phrase(token.Text, isPrefix: false, warnings), isNegated: false);
+        SearchAsText(group, token, $"'within:' takes message or session, not '{token.Text}'", isNegated: false);
     }
 
     /// <summary>Dates and the session's fields cannot hold for one side of an OR only.</summary>
@@ -213,6 +282,18 @@ public sealed class QueryParser
 
     private void ReadWhole(string field, QueryToken token, bool isNegated)
     {
+        if (AmountRange.TryRead(token.Text, out var amount) && QueryFields.Amounts.Contains(field, StringComparer.Ordinal))
+        {
+            conditions.Add(new(field, amount.ToString(), isNegated, SessionComparison.InRange) { Range = amount });
+            return;
+        }
+
+        if (field == "has")
+        {
+            conditions.Add(new(field, token.Text.ToLowerInvariant(), isNegated, SessionComparison.Equals));
+            return;
+        }
+
         if (QueryFields.OfSession.TryGetValue(field, out var comparison))
         {
             bool isBeginning = token.IsPrefix && comparison == SessionComparison.Equals;

@@ -12,6 +12,9 @@ internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int
     /// <summary>The text stood in quotes.</summary>
     public bool IsQuoted { get; init; }
 
+    /// <summary>A saved query says it; the bracket that opens what it says has its <c>@name</c> for a text.</summary>
+    public bool IsSaved { get; init; }
+
     /// <summary>A star stood behind the text.</summary>
     public bool IsPrefix { get; init; }
 }

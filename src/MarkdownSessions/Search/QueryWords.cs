@@ -32,6 +32,12 @@ internal static class QueryWords
     public static MatchWords? Phrase(string text, bool isPrefix, ICollection<string> warnings) =>
         Read(text, isPrefix, warnings);
 
+    /// <summary>The predicate of words in any order, none of which is a sign of the language; null when there are none.</summary>
+    public static Match? Each(string text, ICollection<string> warnings) =>
+        MatchForm.All(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => Identifier(word, isPrefix: false, warnings))
+            .OfType<Match>());
+
     /// <summary>Whether <paramref name="next"/> only spells <paramref name="first"/> in one piece.</summary>
     public static bool IsSameInOnePiece(MatchWords first, MatchWords next) =>
         first.Whole is null
@@ -69,7 +75,8 @@ internal static class QueryWords
         return new(words) { IsPrefix = begins };
     }
 
-    private static bool IsLongEnough(string word, ICollection<string> warnings)
+    /// <summary>Whether so few letters may stand before a star; a warning when not.</summary>
+    public static bool IsLongEnough(string word, ICollection<string> warnings)
     {
         if (word.Length >= MinPrefix)
         {

@@ -21,6 +21,9 @@ public sealed record SearchQuestion
     /// <summary>The words that make a message fit, in the order of the query: to be scored and shown.</summary>
     public IReadOnlyList<MatchWords> Words { get; init; } = [];
 
+    /// <summary>The words as they were typed, but those that must not stand and those of saved queries.</summary>
+    internal IReadOnlyList<TypedWords> Typed { get; init; } = [];
+
     /// <summary>Rare words count more, because the query has <c>OR</c> or a prefix (docs/search.md, "Score").</summary>
     public bool NeedsFrequencies { get; init; }
 

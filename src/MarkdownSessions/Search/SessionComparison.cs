@@ -17,4 +17,7 @@ public enum SessionComparison
 
     /// <summary>The session's folder is the one asked for or lies below it.</summary>
     InFolder,
+
+    /// <summary>The session's number lies in the range asked for; one that is not known never does.</summary>
+    InRange,
 }

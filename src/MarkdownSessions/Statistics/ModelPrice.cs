@@ -1,3 +1,5 @@
+using MarkdownSessions.Model;
+
 namespace MarkdownSessions.Statistics;
 
 /// <summary>What a model costs, in US dollars for a million tokens; null is not known.</summary>

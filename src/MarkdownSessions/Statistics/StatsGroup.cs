@@ -1,3 +1,5 @@
+using MarkdownSessions.Model;
+
 namespace MarkdownSessions.Statistics;
 
 /// <summary>What belongs together adds up to.</summary>

@@ -21,9 +21,12 @@ internal sealed class SessionLog
         this.segments = segments;
     }
 
-    /// <summary>The log of a session that was found: the one way to open one.</summary>
+    /// <summary>The log of a session that was found: the one way to open a whole one.</summary>
     public static SessionLog Of(IVaultFiles files, SessionFolder folder) =>
         new(files, folder.Path, [.. folder.Segments.Select(segment => segment.Name)]);
+
+    /// <summary>The part of a log that stands in one segment, for who knows a place in it.</summary>
+    public static SessionLog OfSegment(IVaultFiles files, string folder, string segment) => new(files, folder, [segment]);
 
     /// <summary>What the last reading learned of each segment it came to the end of.</summary>
     public IReadOnlyList<SegmentReading> Readings => readings;

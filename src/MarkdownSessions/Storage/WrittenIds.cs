@@ -67,7 +67,7 @@ internal sealed class WrittenIds(IVaultFiles files, string folder)
         var found = new List<PlacedEntry>();
         foreach (var place in places.GetValueOrDefault(id) ?? [])
         {
-            var entry = new SessionLog(files, folder, [place.Segment]).Read(place).FirstOrDefault();
+            var entry = SessionLog.OfSegment(files, folder, place.Segment).Read(place).FirstOrDefault();
             if (entry?.Logged.Entry.Id != id)
             {
                 return null;

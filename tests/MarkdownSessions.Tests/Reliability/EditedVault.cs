@@ -14,7 +14,8 @@ internal sealed class EditedVault : IDisposable
     private static readonly string[] Words = ["heron", "egret", "falcon", "osprey", "src/Bird.cs", "the heron's nest", "kestrel"];
 
     private static readonly string[] Questions =
-        ["heron", "egret OR falcon", "\"by hand\"", "role:user", "-heron", "osprey words", "Bird.cs", "kest*", "title OR typed"];
+        ["heron", "egret OR falcon", "\"by hand\"", "role:user", "-heron", "osprey words", "Bird.cs", "kest*", "title OR typed",
+            "file:Bird.cs", "has:tool heron", "cost:>0.3", "tokens:20..60", "messages:>3", "has:summary", "has:cost -has:error"];
 
     private readonly Random random;
     private readonly TestVault vault;
@@ -101,9 +102,12 @@ internal sealed class EditedVault : IDisposable
 
         string entry = $"e{++entries}";
         string text = $"{Words[random.Next(Words.Length)]} and {Words[random.Next(Words.Length)]} in {entry}";
+        var draft = random.Next(2) == 0
+            ? new EntryDraft { Role = Role.User, Id = new(entry), Parts = [new TextPart(text)] }
+            : new EntryDraft { Role = random.Next(9) == 0 ? Role.Summary : Role.Assistant, Id = new(entry), Parts = Answer(text), Facts = Usage() };
         try
         {
-            vault.Vault.Append(id, new EntryDraft { Role = random.Next(2) == 0 ? Role.User : Role.Assistant, Id = new(entry), Parts = [new TextPart(text)] });
+            vault.Vault.Append(id, draft);
         }
         catch (VaultException e) when (e.Error is VaultError.FormatTooNew)
         {
@@ -115,6 +119,17 @@ internal sealed class EditedVault : IDisposable
         Touch(id);
         return $"append {entry} to {id}";
     }
+
+    private Part[] Answer(string text) => random.Next(2) == 0
+        ? [new TextPart(text)]
+        : [new TextPart(text), new ToolCall("Edit", """{"file_path":"src/Bird.cs"}""") { Result = "done", IsError = random.Next(3) == 0 }];
+
+    private Facts Usage() => random.Next(3) switch
+    {
+        0 => Facts.Empty,
+        1 => Facts.Empty.With("model", "m").With("usage", Facts.Empty.With("prompt", random.Next(30))),
+        _ => Facts.Empty.With("cost", random.Next(9) / 10m).With("usage", Facts.Empty.With("completion", random.Next(30))),
+    };
 
     private string EditByHand()
     {

@@ -29,7 +29,7 @@ public class DocumentBuilderTests
         Assert.Equal(
             [
                 "role:user", "session:chat-a1", "type:chat", "agent:claude_code", "agent:claude", "agent:code",
-                "model:claude-opus-4-5", "model:claude", "model:opus", "model:4", "model:5", "tool:webfetch", "tool:web", "tool:fetch",
+                "model:claude-opus-4-5", "model:claude", "model:opus", "model:4", "model:5", "tool:webfetch", "tool:web", "tool:fetch", "has:tool",
             ],
             document.Facts);
     }

@@ -10,7 +10,7 @@ internal static class OddTexts
         "export", "Button", "getUserName", "HTTPServer", "IDs", "utf8", "SHA256SUM", "snake_case", "src/a.b-c", "std::vector",
         "C:\\Temp", "https://example.org/x?y=1", "naïve", "İstanbul", "ı", "straße", "ﬁne", "e\u0301t", "ＡＢＣ", "日本語", "報告", "ガ", "ｶﾞ",
         "한국어", "สวัสดี", "русский", "Ёж", "𝐀𝐛", "𠀀𠀁", "😀", "\u00AD", "\u200D", "\u0301", "\uD800", "\uDC00", "\0", "\u202E", " ", "\n", "\t",
-        "\"", "'", "-", "--", ":", "(", ")", "*", "OR", "NOT", "AND", "role:user", "date:2026-07", "in:code", "=", "_", "`", "```", "12:30", "%",
+        "\"", "'", "-", "--", ":", "(", ")", "*", "OR", "NOT", "AND", "role:user", "file:src/a*", "has:code", "cost:>1", "tool:a,b", "@x", "text:\"a OR\"", "date:2026-07", "in:code", "=", "_", "`", "```", "12:30", "%",
         "aGVsbG8gd29ybGQgMTIzNDU2Nzg5MCBhbmQgbW9yZSBhbmQgbW9yZTk5Ng",
     ];
 

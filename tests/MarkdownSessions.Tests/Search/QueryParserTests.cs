@@ -41,6 +41,16 @@ public class QueryParserTests
     [InlineData("in:title in:code foo", "(in:code foo) OR (foo role:title)")]
     [InlineData("in:all foo", "foo")]
     [InlineData("std:x path::join in::y", "std:x path::join in::y")]
+    [InlineData("role:user,tool fix", "(role:user OR role:tool) fix")]
+    [InlineData("-role:user,tool fix", "-role:user -role:tool fix")]
+    [InlineData("NOT NOT role:user,tool fix", "(role:user OR role:tool) fix")]
+    [InlineData("role:, fix", "role:\",\" fix")]
+    [InlineData("file:./src\\Cru/Program.cs", "file:\"src/cru/program.cs\"")]
+    [InlineData("file:src/* file:*.cs", "file:\"src/\"* OR file:\"*.cs\"")]
+    [InlineData("tool:mcp__git* model:Claude-Opus*", "tool:mcp__git* model:claude-opus*")]
+    [InlineData("has:code has:error -has:thinking", "has:code (has:error) -has:thinking")]
+    [InlineData("text:\"-n role:user OR\"", "n _role:user or")]
+    [InlineData("in:code text:\"a b\"", "(in:code a) (in:code b)")]
     public void Understands_fields_of_messages(string query, string printed) => Assert.Equal(printed, Print(query));
 
     [Fact]
@@ -101,6 +111,63 @@ public class QueryParserTests
     [InlineData("fix the (small) thing, please: it's at main()")]
     public void Says_nothing_about_ordinary_text(string query) => Assert.Empty(Parse(query).Warnings);
 
+    [Theory]
+    [InlineData("cost:>0.5", "cost:>0.5")]
+    [InlineData("cost:>=$1.50 cost:<2", "cost:>=1.5 cost:<2")]
+    [InlineData("tokens:10k..1.5M", "tokens:10000..1500000")]
+    [InlineData("messages:..7 messages:3", "messages:<=7 messages:3")]
+    [InlineData("-cost:1..", "-cost:>=1")]
+    [InlineData("has:children -HAS:Cost", "has:children -has:cost")]
+    [InlineData("tag:a,rel* -(tag:b)", "tag:a tag:rel -tag:b")]
+    public void Fields_of_numbers_and_of_what_a_session_has_are_conditions(string query, string expected)
+    {
+        var conditions = Parse(query).Conditions;
+
+        Assert.Equal(expected, string.Join(' ', conditions.Select(condition => $"{(condition.IsNegated ? "-" : "")}{condition.Field}:{condition.Value}")));
+    }
+
+    [Theory]
+    [InlineData("cost:much", "'much' is no bound of 'cost:': write >0.5, >=10, <2, 0.1..2 or 3; k and M multiply by 1,000 and 1,000,000; searched as text")]
+    [InlineData("has:hope", "'has:' takes code, tool, thinking, error, file, artifact, image, children, parent, tag, title, summary, tokens, cost, project, branch, not 'hope'; searched as text")]
+    [InlineData("@nobody x", "'@nobody' is no saved query; searched as text")]
+    [InlineData("@todos", "'@todos' is no saved query; the nearest is '@todo'; searched as text")]
+    [InlineData("@odd", "in '@odd': 'xyzzy:' is no field; searched as text")]
+    public void Says_of_the_new_fields_what_it_takes_otherwise(string query, string warning) =>
+        Assert.Equal(warning, Assert.Single(ParseSaved(query).Warnings));
+
+    [Theory]
+    [InlineData("@todo", "role:user todo")]
+    [InlineData("@todo disk", "role:user todo disk")]
+    [InlineData("-@todo disk", "-(role:user todo) disk")]
+    [InlineData("@todo OR disk", "(role:user todo) OR disk")]
+    [InlineData("@both", "role:user todo disk")]
+    [InlineData("(@either) x", "(a OR b) x")]
+    [InlineData("@either x", "(a OR b) x")]
+    [InlineData("mail ada@todo \"@todo\" @todo/pkg @todo, @Todo", "mail ada@todo \"todo\" todo/pkg todo")]
+    public void A_saved_query_stands_in_brackets_of_its_own(string query, string printed) =>
+        Assert.Equal(printed, MatchPrinter.Print(ParseSaved(query).Match!));
+
+    [Fact]
+    public void A_saved_query_brings_its_dates_and_fields_of_sessions_without_a_warning()
+    {
+        var question = ParseSaved("@recent disk");
+
+        Assert.Equal("tag", Assert.Single(question.Conditions).Field);
+        Assert.NotEqual(TimeRange.Always, question.Range);
+        Assert.Empty(question.Warnings);
+    }
+
+    [Theory]
+    [InlineData("x @loop", "the saved query '@loop' names itself: @loop > @back > @loop (column 3)")]
+    [InlineData("@self", "the saved query '@self' names itself: @self > @self (column 1)")]
+    [InlineData("@bomb0", "saved queries name each other too often, or too deep: ")]
+    public void A_saved_query_that_names_itself_is_refused_and_says_where(string query, string problem) =>
+        Assert.StartsWith(problem, Assert.Throws<QueryException>(() => ParseSaved(query)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_option_that_cannot_be_meant_is_refused() =>
+        Assert.Throws<QueryException>(() => QueryParser.Parse("", [new("cost", ">=much")], new(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc)));
+
     [Fact]
     public void Words_to_show_are_those_that_make_it_fit()
     {
@@ -126,6 +193,28 @@ public class QueryParserTests
     public void Deep_brackets_are_no_danger() => Assert.NotNull(Parse(string.Concat(Enumerable.Repeat("-(", 100_000)) + "x"));
 
     private static string Print(string query) => Parse(query).Match is { } match ? MatchPrinter.Print(match) : "";
+
+    private static SearchQuestion ParseSaved(string query)
+    {
+        var saved = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["todo"] = "role:user todo",
+            ["both"] = "@todo disk",
+            ["either"] = "a OR b",
+            ["recent"] = "since:7d tag:x",
+            ["odd"] = "xyzzy:x",
+            ["loop"] = "@back",
+            ["back"] = "y @loop",
+            ["self"] = "@self",
+        };
+        for (int i = 0; i < 12; i++)
+        {
+            saved[$"bomb{i}"] = $"@bomb{i + 1} @bomb{i + 1}";
+        }
+
+        saved["bomb12"] = "x";
+        return QueryParser.Parse(query, [], new(new(2026, 7, 2, 12, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc), new(saved));
+    }
 
     private static SearchQuestion Parse(string query) =>
         QueryParser.Parse(query, new(new(2026, 7, 2, 12, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc));

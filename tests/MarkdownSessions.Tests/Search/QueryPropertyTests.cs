@@ -67,10 +67,17 @@ public class QueryPropertyTests
     {
         0 or 1 => NextWords(random),
         2 => NextPhrase(random),
-        3 => new MatchFact($"{random.GetItems(["role", "type", "model"], 1)[0]}:{random.GetItems(["user", "agent"], 1)[0]}"),
+        3 => NextFact(random),
         4 => MatchForm.Any(NextTrees(random, depth - 1))!,
         5 => MatchForm.All([MatchForm.Not(NextTree(random, depth - 1)), .. NextTrees(random, depth - 1)])!,
         _ => MatchForm.All(NextTrees(random, depth - 1))!,
+    };
+
+    private static MatchFact NextFact(Random random) => random.Next(3) switch
+    {
+        0 => new($"file:{random.GetItems(["src/", "a,b.cs", "*.cs", "program.cs"], 1)[0]}") { IsPrefix = random.Next(2) == 0 },
+        1 => new($"has:{random.GetItems(["code", "error"], 1)[0]}"),
+        _ => new($"{random.GetItems(["role", "type", "model"], 1)[0]}:{random.GetItems(["user", "agent"], 1)[0]}"),
     };
 
     private static Match[] NextTrees(Random random, int depth) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => NextTree(random, depth))];

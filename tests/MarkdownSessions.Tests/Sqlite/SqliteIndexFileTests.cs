@@ -17,7 +17,7 @@ public sealed class SqliteIndexFileTests : IDisposable
     public void Dispose() => folders.Dispose();
 
     [Theory]
-    [InlineData("pragma user_version=2", "version 2")]
+    [InlineData("pragma user_version=1", "version 1")]
     [InlineData("pragma application_id=7", "no search index of this program")]
     [InlineData("create table more(x)", "not its own")]
     [InlineData("create view more as select 1", "not its own")]

@@ -253,7 +253,7 @@ public sealed class VaultSearchTests : IDisposable
     }
 
     [RealDataFact("claude-code")]
-    public void Two_hundred_questions_over_real_sessions_have_one_answer_for_every_engine()
+    public void Five_hundred_questions_over_real_sessions_have_one_answer_for_every_engine()
     {
         vault.Vault.Import(new()
         {
@@ -262,7 +262,7 @@ public sealed class VaultSearchTests : IDisposable
         });
         using var scanning = vault.Scanning();
 
-        AssertSameAnswers(scanning, questions: 200);
+        AssertSameAnswers(scanning, questions: 500);
     }
 
     [Fact]

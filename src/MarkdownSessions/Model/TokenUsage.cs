@@ -1,6 +1,4 @@
-using MarkdownSessions.Model;
-
-namespace MarkdownSessions.Statistics;
+namespace MarkdownSessions.Model;
 
 /// <summary>Tokens by kind (docs/format.md, "Entries").</summary>
 /// <param name="Prompt">Read by the model, without what came from or went to a cache.</param>

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using MarkdownSessions.Model;
 
-namespace MarkdownSessions.Statistics;
+namespace MarkdownSessions.Model;
 
 /// <summary>
 /// Tells which files a tool call reads or changes, by the tool's name and the path in its input (docs/cli.md, "stats").

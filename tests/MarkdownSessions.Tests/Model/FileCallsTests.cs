@@ -1,6 +1,6 @@
-using MarkdownSessions.Statistics;
+using MarkdownSessions.Model;
 
-namespace MarkdownSessions.Tests.Statistics;
+namespace MarkdownSessions.Tests.Model;
 
 public class FileCallsTests
 {

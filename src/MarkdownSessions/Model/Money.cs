@@ -1,6 +1,4 @@
-using MarkdownSessions.Model;
-
-namespace MarkdownSessions.Statistics;
+namespace MarkdownSessions.Model;
 
 /// <summary>Amounts in US dollars.</summary>
 internal static class Money

@@ -1,4 +1,4 @@
-namespace MarkdownSessions.Statistics;
+namespace MarkdownSessions.Model;
 
 /// <summary>A file that a call names.</summary>
 /// <param name="Path">As the call spells it.</param>
