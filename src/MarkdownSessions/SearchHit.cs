@@ -28,6 +28,9 @@ public sealed record SearchHit
     /// <summary>How well it fits, 0 or more; of the one question only, 65,536 to the unit.</summary>
     public required long Score { get; init; }
 
+    /// <summary>Where the words of the question stand; less strict than the answer's for a hit that was added (<see cref="SearchRequest.FillTo"/>).</summary>
+    public required SearchTier Tier { get; init; }
+
     /// <summary>The words around it.</summary>
     public required Snippet Snippet { get; init; }
 

@@ -17,6 +17,13 @@ public sealed record SearchRequest
     /// <summary>Where all words must stand; null tries one message first and then one session.</summary>
     public SearchWithin? Within { get; init; }
 
+    /// <summary>
+    /// When fewer sessions than this fit, 0 or more: how many sessions to show by adding those that fit less well,
+    /// first with all words in several messages, then with only some of the words (docs/search.md, "Fewer words").
+    /// Each such hit says so. Nothing is added where <see cref="Within"/> or the query fixes the place.
+    /// </summary>
+    public int FillTo { get; init; }
+
     /// <summary>The order of the hits.</summary>
     public SearchSort Sort { get; init; }
 

@@ -9,7 +9,10 @@ public sealed record SearchResult
     /// <summary>How the question was understood.</summary>
     public required SearchQuestion Question { get; init; }
 
-    /// <summary>Where the words stood together.</summary>
+    /// <summary>
+    /// Where the words of the matches stand; <see cref="SearchTier.Some"/> when nothing matched and the hits were added
+    /// (<see cref="SearchRequest.FillTo"/>).
+    /// </summary>
     public required SearchTier Tier { get; init; }
 
     /// <summary>Every match was ranked; false when only the newest ones were.</summary>
@@ -18,14 +21,17 @@ public sealed record SearchResult
     /// <summary>How many were ranked.</summary>
     public required int Candidates { get; init; }
 
-    /// <summary>How many live messages, or sessions, fit.</summary>
+    /// <summary>How many live messages, or sessions, fit; hits that were added are not counted.</summary>
     public required long Total { get; init; }
 
     /// <summary>False when counting ended at <see cref="Total"/>.</summary>
     public required bool TotalIsExact { get; init; }
 
-    /// <summary>How many hits there are to page through, after folding.</summary>
+    /// <summary>How many hits there are to page through, after folding, those that were added among them.</summary>
     public required int Reachable { get; init; }
+
+    /// <summary>How many of these were added behind the matches (<see cref="SearchRequest.FillTo"/>).</summary>
+    public int Added { get; init; }
 
     /// <summary>The hits of this page.</summary>
     public required IReadOnlyList<SearchHit> Hits { get; init; }

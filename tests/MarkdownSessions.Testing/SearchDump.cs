@@ -14,7 +14,7 @@ public static class SearchDump
         dump.AppendLine(CultureInfo.InvariantCulture, $"candidates={result.Candidates} {string.Join('|', result.Warnings)}");
         foreach (var hit in result.Hits)
         {
-            dump.Append(CultureInfo.InvariantCulture, $"{hit.Score} {hit.Session.Id}#{hit.MessageId} {hit.Path}:{hit.Line} {hit.Role} {hit.Ticks} +{hit.Folded} ");
+            dump.Append(CultureInfo.InvariantCulture, $"{hit.Score} {hit.Session.Id}#{hit.MessageId} {hit.Path}:{hit.Line} {hit.Role} {hit.Ticks} {hit.Tier} +{hit.Folded} ");
             dump.Append(hit.Session.Title).Append(" | ").Append(hit.Snippet.Text).Append(" | ");
             dump.AppendLine(string.Join(',', hit.Snippet.Highlights));
         }

@@ -40,7 +40,7 @@ internal static class SearchCursor
         }
 
         question.Append('\0').Append(request.Within).Append('\0').Append(request.Sort)
-            .Append(request.RankAll).Append(request.IncludeChildren);
+            .Append(request.RankAll).Append(request.IncludeChildren).Append(request.FillTo);
         return Crc32C.Of(Encoding.UTF8.GetBytes(question.ToString()));
     }
 }

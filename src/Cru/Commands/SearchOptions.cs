@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cru.Output;
 using MarkdownSessions;
 using MarkdownSessions.Search;
 
@@ -9,6 +10,9 @@ internal sealed class SearchOptions
 {
     private const int DefaultLimit = 20;
     private const int DefaultMaxChars = 160;
+
+    // As many as one looks at: more would bury that the matches were few.
+    private const int DefaultFill = 5;
 
     private readonly Argument<string[]> query = new("QUERY")
     {
@@ -25,6 +29,9 @@ internal sealed class SearchOptions
         Description = "Where all words must stand: message or session; otherwise message first, then session.",
         HelpName = "PLACE",
     };
+
+    private readonly Option<int?> fill = WholeNumber.Option(
+        "--fill", $"If fewer sessions match, show up to this many by adding some that lack a word; otherwise {DefaultFill}, 0 for none.", least: 0);
 
     private readonly Option<string> sort = new("--sort") { Description = "Order by relevance, newest or oldest.", HelpName = "ORDER" };
     private readonly (string Field, string Sign, Option<string[]> Option)[] fields;
@@ -86,7 +93,7 @@ internal sealed class SearchOptions
         command.Arguments.Add(query);
         Option[] all =
         [
-            limit, offset, cursor, within, sort, .. fields.Select(field => field.Option),
+            limit, offset, cursor, within, fill, sort, .. fields.Select(field => field.Option),
             hasChildren, .. Saved.Options, children, rankAll, Count, Explain, Format, zone, maxChars,
         ];
         foreach (var option in all)
@@ -99,6 +106,8 @@ internal sealed class SearchOptions
     /// <exception cref="CruException">A value cannot be meant.</exception>
     public SearchRequest Request(CommandRun run)
     {
+        // What goes into a pipe is matches and nothing else.
+        bool showsHits = run.FormatBy(Format) is OutputFormat.Text or OutputFormat.Json or OutputFormat.JsonLines && !run.Get(Count);
         var request = new SearchRequest
         {
             Query = string.Join(' ', run.Get(query) ?? []),
@@ -108,6 +117,7 @@ internal sealed class SearchOptions
             Limit = run.Get(Count) ? 0 : run.Get(limit) ?? DefaultLimit,
             RankAll = run.Get(rankAll) || run.Get(Count),
             IncludeChildren = run.Get(children),
+            FillTo = showsHits ? run.Get(fill) ?? DefaultFill : 0,
             SnippetLength = run.Get(maxChars) ?? DefaultMaxChars,
             Zone = run.Get(zone) is { } named ? Zones.Find(named) : run.Host.Zone(),
         };

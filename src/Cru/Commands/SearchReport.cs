@@ -75,7 +75,7 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
             int room = (run.Width ?? int.MaxValue) - rank.Length - id.Length - time.Length - 5;
             string title = Columns.Cut(TerminalText.Line(hit.Session.Title), Math.Max(20, room));
             run.Output.WriteLine($"{rank} {run.Paint.Bold(id)}  {title}  {run.Paint.Faint(time)}");
-            run.Output.WriteLine($"{Indent}{TerminalText.Line(run.ShownPath(vault, hit.Path))}:{Line(hit)}{Place(hit)}");
+            run.Output.WriteLine($"{Indent}{TerminalText.Line(run.ShownPath(vault, hit.Path))}:{Line(hit)}{Place(hit)}{Lack(hit)}");
             run.Output.WriteLine($"{Indent}{run.Paint.Marked(hit.Snippet.Text, hit.Snippet.Highlights)}".TrimEnd());
         }
     }
@@ -87,6 +87,14 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         string role = hit.Role is { } speaker ? $"  {speaker.ToString().ToLowerInvariant()}" : "";
         return hit.Folded == 0 ? role : $"{role}  (+{hit.Folded.ToString(CultureInfo.InvariantCulture)} more)";
     }
+
+    // Said with each hit: a reader of the page may not see what is told at its end.
+    private string Lack(SearchHit hit) => hit.Tier switch
+    {
+        SearchTier.Some => "  (some of the words)",
+        SearchTier.Session when result.Tier is SearchTier.Message => "  (the words in several messages)",
+        _ => "",
+    };
 
     private void Summarize()
     {
@@ -101,7 +109,9 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         string ranked = result.RankedAll ? "" : $"; the newest {result.Candidates.ToString(CultureInfo.InvariantCulture)} were ranked, --rank-all ranks all";
         string apart = IsApart ? "; the words stand in one session, not in one message" : "";
         string next = NextCursor is null ? "" : $"; --offset {(request.Offset + result.Hits.Count).ToString(CultureInfo.InvariantCulture)} shows more";
-        run.Tell($"{result.Hits.Count.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{ranked}{next}");
+        string added = result.Added == 0 ? "" : $"; {Amounts.Count(result.Added, "session")} added that fit less well, --fill 0 leaves them out";
+        int shown = result.Hits.Count(hit => hit.Tier == result.Tier);
+        run.Tell($"{shown.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{ranked}{added}{next}");
     }
 
     private void TellOfNothing()
@@ -109,7 +119,8 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         string proposal = result.Suggestions.Count > 0
             ? $"did you mean: {MissingWords.Command(result.Suggestions[0])}?"
             : "leave a word out, or write the beginning of one with a star";
-        run.Tell(TerminalText.Line($"nothing matched; {proposal}"));
+        string added = result.Hits.Count == 0 ? "" : $", {Amounts.Count(result.Added, "session")} with some of the words added";
+        run.Tell(TerminalText.Line($"nothing matched{added}; {proposal}"));
         if (MissingWords.Sentence(result.WordCounts) is { } counts)
         {
             run.Tell(TerminalText.Line(counts));
@@ -141,6 +152,7 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         Total = result.Total,
         TotalIsExact = result.TotalIsExact,
         Returned = result.Hits.Count,
+        Added = result.Added,
         Capped = !result.RankedAll,
         NextCursor = NextCursor,
         TookMs = (long)run.Shown(result.Elapsed).TotalMilliseconds,

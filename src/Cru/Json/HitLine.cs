@@ -37,6 +37,12 @@ internal sealed record HitLine
     /// <summary>The question's words in the snippet: start and length in UTF-16 units.</summary>
     public required IReadOnlyList<int[]> Highlights { get; init; }
 
+    /// <summary>
+    /// <c>message</c> when the words stand in one message, <c>session</c> when they stand in one session; <c>some</c>
+    /// when the session has only some of them, which is no match.
+    /// </summary>
+    public required string Tier { get; init; }
+
     /// <summary>Hits that are folded under this one.</summary>
     public required int Folded { get; init; }
 
@@ -54,6 +60,7 @@ internal sealed record HitLine
         Score = Score4(hit.Score),
         Snippet = hit.Snippet.Text,
         Highlights = [.. hit.Snippet.Highlights.Select(word => new[] { word.Start, word.Length })],
+        Tier = hit.Tier.ToString().ToLowerInvariant(),
         Folded = hit.Folded,
     };
 

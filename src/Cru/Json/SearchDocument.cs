@@ -20,7 +20,10 @@ internal sealed record SearchDocument
     /// <summary>The zone in which dates of the query were read.</summary>
     public required string Timezone { get; init; }
 
-    /// <summary><c>message</c> when the words stand in one message, <c>session</c> when they stand in one session.</summary>
+    /// <summary>
+    /// <c>message</c> when the words of the matches stand in one message, <c>session</c> when they stand in one session;
+    /// <c>some</c> when nothing matched and every hit lacks a word.
+    /// </summary>
     public required string Tier { get; init; }
 
     /// <summary><c>all</c>, or <c>newest</c> when only the newest matches were ranked.</summary>
@@ -29,13 +32,16 @@ internal sealed record SearchDocument
     /// <summary>How many matches were ranked.</summary>
     public required int Candidates { get; init; }
 
-    /// <summary>How many messages fit; in tier session, how many sessions.</summary>
+    /// <summary>How many messages match; in tier session, how many sessions. Hits that were added are not counted.</summary>
     public required long Total { get; init; }
 
     /// <summary>False when counting ended at <c>total</c>.</summary>
     public required bool TotalIsExact { get; init; }
 
     public required int Returned { get; init; }
+
+    /// <summary>How many hits there are behind the matches, on this page or later, that fit less well; <c>--fill</c> sets how many.</summary>
+    public required int Added { get; init; }
 
     /// <summary>Matches were left unranked, which paging does not reach; <c>--rank-all</c> ranks them.</summary>
     public required bool Capped { get; init; }

@@ -34,7 +34,7 @@ internal static class HitFolding
                 byCopy.TryAdd((one.Message.Id, one.Place!.Value.Fingerprint), shown.Count);
             }
 
-            byFamily.TryAdd(one.Session.Parent ?? one.Session.Id.Value, shown.Count);
+            byFamily.TryAdd(one.Family, shown.Count);
             shown.Add((one, 0));
         }
 

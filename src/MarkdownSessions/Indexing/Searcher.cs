@@ -18,16 +18,14 @@ internal sealed class Searcher(
     Func<string?, TokenUsage, decimal?> price,
     CancellationToken cancel)
 {
-    private readonly HashSet<SessionId> drifted = [];
-    private readonly Dictionary<SessionId, LogIssue> unread = [];
-    private readonly Dictionary<int, SessionSummary?> summaries = [];
-    private readonly Dictionary<SessionId, SessionSource?> sources = [];
+    private readonly CandidateReader reader = new(index, filesOf, paths, cancel);
+    private WordFrequencies? frequencies;
 
     /// <summary>Sessions whose files no longer say what the index learned of them.</summary>
-    public IReadOnlyCollection<SessionId> Drifted => drifted;
+    public IReadOnlyCollection<SessionId> Drifted => reader.Drifted;
 
     /// <summary>Sessions whose files cannot be read; the answer lacks what they would say. Paths relative to the vault.</summary>
-    public IReadOnlyCollection<LogIssue> Unread => unread.Values;
+    public IReadOnlyCollection<LogIssue> Unread => reader.Unread;
 
     /// <summary>Answers.</summary>
     public SearchResult Search()
@@ -50,23 +48,49 @@ internal sealed class Searcher(
             return Sessions();
         }
 
-        // One operand stands in a session where it stands in a message of it.
+        var allowed = Allowed();
         var apart = SessionTier.Split(question.Match!);
+        var (matches, tier) = Matches(apart, allowed);
+        var scorer = new MessageScorer(question.Words, question.NeedsFrequencies ? Frequencies() : null);
+        var ranked = reader.Rank(matches.Keys, scorer);
+        var shown = Fold(ranked, tier);
+        bool isFixed = request.Within is not null || question.Within is not null;
+        var added = apart is null || isFixed ? [] : Added(apart, allowed, shown, tier);
+        var ranking = new Ranking(ranked.Count, matches.Total, matches.TotalIsExact, matches.AreAll);
+        return Result(shown, added, ranking, matches.Total == 0 && added.Count > 0 ? SearchTier.Some : tier);
+    }
+
+    private (Candidates Matches, SearchTier Tier) Matches(SessionTier.Operands? apart, Func<int, bool> allowed)
+    {
+        // One operand stands in a session where it stands in a message of it.
         bool mustStandApart = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session;
         var messages = mustStandApart && apart is not null
             ? null
-            : CandidateWalk.Take(index.Walk(question.Match!, question.Range), Allowed(), request.RankAll, cancel);
+            : CandidateWalk.Take(index.Walk(question.Match!, question.Range), allowed, request.RankAll, cancel);
         bool mayStandApart = request.Within is not SearchWithin.Message && question.Within is not SearchWithin.Message;
-        if (messages is null or { Total: 0 } && mayStandApart && apart is { } operands)
+        if (messages is null or { Total: 0 } && mayStandApart && apart is not null)
         {
-            var sessions = new SessionTier(index, question.Range, Allowed(), cancel).Find(operands);
+            var sessions = new SessionTier(index, question.Range, allowed, cancel).Find(apart);
             if (messages is null || sessions.Total > 0)
             {
-                return Rank(sessions, SearchTier.Session);
+                return (sessions, SearchTier.Session);
             }
         }
 
-        return Rank(messages ?? Candidates.None, SearchTier.Message);
+        return (messages ?? Candidates.None, SearchTier.Message);
+    }
+
+    private IReadOnlyList<ShownHit> Added(SessionTier.Operands apart, Func<int, bool> allowed, IReadOnlyList<ShownHit> shown, SearchTier tier)
+    {
+        var filling = new AnswerFilling(index, question, allowed, reader, request.IncludeChildren, cancel);
+        filling.Begin(shown.Select(hit => hit.Message));
+        if (filling.Sessions >= request.FillTo)
+        {
+            return [];
+        }
+
+        // Of a question that no message answers, the sessions with all words were asked for already.
+        return filling.Fill(apart, request.FillTo, new(question.Words, Frequencies()), withSessions: shown.Count > 0 && tier is SearchTier.Message);
     }
 
     private Func<int, bool> Allowed()
@@ -98,97 +122,37 @@ internal sealed class Searcher(
         var ranked = fitting
             .Select(summary => new RankedMessage(summary, Key: null, Message: null, Place: null, summary.LastTicks, Score: 0))
             .ToList();
-        return Result(ranked, ranked.Count, totalIsExact: true, rankedAll: true, SearchTier.Session);
+        return Result(Fold(ranked, SearchTier.Session), [], new(ranked.Count, ranked.Count, TotalIsExact: true, IsWhole: true), SearchTier.Session);
     }
 
-    private SearchResult Rank(Candidates candidates, SearchTier tier)
+    private IReadOnlyList<ShownHit> Fold(IReadOnlyList<RankedMessage> ranked, SearchTier tier) =>
+        [.. HitFolding.Fold(HitOrder.Sort(ranked, request.Sort), request.IncludeChildren).Select(one => new ShownHit(one.Message, one.Folded, tier))];
+
+    private SearchResult Result(IReadOnlyList<ShownHit> shown, IReadOnlyList<ShownHit> added, Ranking ranking, SearchTier tier)
     {
-        var scorer = new MessageScorer(question.Words, question.NeedsFrequencies ? Frequencies() : null);
-        LoadSummaries(candidates.Keys);
-        var ranked = new List<RankedMessage>(candidates.Keys.Count);
-        foreach (var key in candidates.Keys)
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (TryRead(key, scorer) is { } message)
-            {
-                ranked.Add(message);
-            }
-        }
-
-        return Result(ranked, candidates.Total, candidates.TotalIsExact, candidates.AreAll, tier);
-    }
-
-    // A disk that fails under one session, or files that may not be read any more, hide no other session.
-    private RankedMessage? TryRead(MessageKey key, MessageScorer scorer)
-    {
-        if (summaries.GetValueOrDefault(key.Session) is not { } summary || unread.ContainsKey(summary.Id))
-        {
-            return null;
-        }
-
-        try
-        {
-            return Read(key, summary, scorer);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            AddUnread(summary.Id, e);
-            return null;
-        }
-    }
-
-    private void AddUnread(SessionId id, Exception failure) =>
-        unread[id] = new(paths.Relative(paths.Session(id)), 0, $"it cannot be read: {failure.Message}");
-
-    private RankedMessage? Read(MessageKey key, SessionSummary summary, MessageScorer scorer)
-    {
-        if (key.Ordinal == DocumentBuilder.TitleOrdinal)
-        {
-            var words = ColumnWordsBuilder.Scored([DocumentBuilder.TitleRun(summary.Title)]);
-            return new(summary, key, Message: null, Place: null, key.Ticks, scorer.Score(words, role: null));
-        }
-
-        if (index.Locate(key.Session, key.Ordinal) is not { } place
-            || Source(summary.Id) is not { } source
-            || source.Find(place) is not { } message)
-        {
-            if (!unread.ContainsKey(summary.Id))
-            {
-                drifted.Add(summary.Id);
-            }
-
-            return null;
-        }
-
-        var scored = ColumnWordsBuilder.Scored(source.Runs(message));
-        return new(summary, key, message, place, key.Ticks, scorer.Score(scored, message.Role));
-    }
-
-    private SearchResult Result(List<RankedMessage> ranked, long total, bool totalIsExact, bool rankedAll, SearchTier tier)
-    {
-        var ordered = HitOrder.Sort(ranked, request.Sort);
-        var folded = HitFolding.Fold(ordered, request.IncludeChildren);
         var snippets = new SnippetBuilder(question.Words, request.SnippetLength);
         return new()
         {
             Question = question,
             Tier = tier,
-            RankedAll = rankedAll,
-            Candidates = ranked.Count,
-            Total = total,
-            TotalIsExact = totalIsExact,
-            Reachable = folded.Count,
-            Hits = [.. folded.Skip(request.Offset).Take(request.Limit).Select(one => Hit(one.Message, one.Folded, snippets))],
+            RankedAll = ranking.IsWhole,
+            Candidates = ranking.Ranked,
+            Total = ranking.Total,
+            TotalIsExact = ranking.TotalIsExact,
+            Reachable = shown.Count + added.Count,
+            Added = added.Count,
+            Hits = [.. shown.Concat(added).Skip(request.Offset).Take(request.Limit).Select(hit => Hit(hit, snippets))],
             Index = new(IndexState.Fresh, index.Engine, null, 0, null),
             Warnings = question.Warnings,
             Elapsed = TimeSpan.Zero,
         };
     }
 
-    private SearchHit Hit(RankedMessage ranked, int folded, SnippetBuilder snippets)
+    private SearchHit Hit(ShownHit hit, SnippetBuilder snippets)
     {
+        var ranked = hit.Message;
         var summary = ranked.Session;
-        var source = Source(summary.Id);
+        var source = reader.Source(summary.Id);
         var (runs, segment, line) = ranked is { Message: { } message, Place: { } place }
             ? (source!.Runs(message), place.Segment, place.Line)
             : TitleOf(summary, source);
@@ -203,7 +167,8 @@ internal sealed class Searcher(
             Ticks = ranked.Ticks,
             Score = ranked.Score,
             Snippet = snippet,
-            Folded = folded,
+            Folded = hit.Folded,
+            Tier = hit.Tier,
         };
     }
 
@@ -213,7 +178,9 @@ internal sealed class Searcher(
         return ([DocumentBuilder.TitleRun(summary.Title)], segment, line);
     }
 
-    private WordFrequencies Frequencies()
+    private WordFrequencies Frequencies() => frequencies ??= CountFrequencies();
+
+    private WordFrequencies CountFrequencies()
     {
         long messages = index.Sessions().Sum(session => session.Summary.Messages + 1L);
         var holding = question.Words
@@ -222,35 +189,6 @@ internal sealed class Searcher(
         return new(messages, holding);
     }
 
-    private void LoadSummaries(IEnumerable<MessageKey> keys)
-    {
-        int[] numbers = [.. keys.Select(key => key.Session).Distinct()];
-        foreach (var session in index.Sessions(numbers))
-        {
-            summaries[session.Number] = session.Summary;
-        }
-    }
-
-    private SessionSource? Source(SessionId id)
-    {
-        if (!sources.TryGetValue(id, out var source))
-        {
-            sources[id] = source = TryOpen(id);
-        }
-
-        return source;
-    }
-
-    private SessionSource? TryOpen(SessionId id)
-    {
-        try
-        {
-            return filesOf(id);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            AddUnread(id, e);
-            return null;
-        }
-    }
+    // Of the matches: how many were ranked, how many there are, and whether these are all of them.
+    private sealed record Ranking(int Ranked, long Total, bool TotalIsExact, bool IsWhole);
 }

@@ -85,7 +85,7 @@ public class QueryEqualityTests
 
     private static string Answer(Vault vault, string query)
     {
-        var result = vault.Search(new() { Query = query, Zone = TimeZoneInfo.Utc, Limit = 40 });
+        var result = vault.Search(new() { Query = query, Zone = TimeZoneInfo.Utc, Limit = 40, FillTo = 5 });
         string counts = string.Join(',', result.WordCounts);
         return SearchDump.Of(result) + counts;
     }

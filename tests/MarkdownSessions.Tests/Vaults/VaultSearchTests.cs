@@ -290,7 +290,7 @@ public sealed class VaultSearchTests : IDisposable
         int found = 0;
         for (int i = 0; i < questions; i++)
         {
-            var request = new SearchRequest { Query = generator.Next(), Zone = TimeZoneInfo.Utc, Limit = 50 };
+            var request = new SearchRequest { Query = generator.Next(), Zone = TimeZoneInfo.Utc, Limit = 50, FillTo = 5 };
             var answer = vault.Vault.Search(request);
             Assert.Equal(SearchDump.Of(other.Search(request)), SearchDump.Of(answer));
             found += answer.Hits.Count > 0 ? 1 : 0;
