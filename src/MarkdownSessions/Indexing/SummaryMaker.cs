@@ -82,7 +82,7 @@ internal sealed class SummaryMaker
             Parent = head.Text("parent_session_id"),
             Tags = head.Tags,
             Usage = WithTotals(usage.All()),
-            SettledUsage = usage.Before(resume.Ordinal),
+            SettledUsage = resume.Ordinal > 0 ? usage.Before(resume.Ordinal) : SessionUsage.None,
             Resume = resume,
         };
     }

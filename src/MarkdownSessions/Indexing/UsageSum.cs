@@ -12,7 +12,7 @@ internal sealed class UsageSum
     // No reading resumes farther back: see MessageAssembler.
     private const int MostRecent = (2 * MessageAssembler.Window) + 1;
 
-    private readonly Queue<(int Ordinal, Used Used)> recent = new();
+    private readonly Queue<Used> recent = new();
     private readonly SortedDictionary<string, TokenUsage> unpaid = new(StringComparer.Ordinal);
     private readonly string? modelOfSession;
     private long? tokens;
@@ -37,14 +37,18 @@ internal sealed class UsageSum
     {
         var usage = message.Facts.Inner("usage");
         var used = new Used(
+            message.Ordinal,
+            (message.Segment, message.Offset),
             message.Facts.Text("model") ?? modelOfSession ?? "",
             usage is null ? null : TokenUsage.Read(usage),
             Money.Read(message.Facts),
             message.Role is Role.Summary);
-        recent.Enqueue((message.Ordinal, used));
-        if (recent.Count > MostRecent)
+        recent.Enqueue(used);
+
+        // Reading may begin again at the last heading, under which people put as many speakers as they like.
+        while (recent.Count > MostRecent && recent.Peek().Heading != used.Heading)
         {
-            Add(recent.Dequeue().Used);
+            Add(recent.Dequeue());
         }
     }
 
@@ -55,12 +59,9 @@ internal sealed class UsageSum
     public SessionUsage Before(int ordinal)
     {
         var sum = new UsageSum(Settled(), modelOfSession);
-        foreach (var (at, used) in recent)
+        foreach (var used in recent.Where(used => used.Ordinal < ordinal))
         {
-            if (at < ordinal)
-            {
-                sum.Add(used);
-            }
+            sum.Add(used);
         }
 
         return sum.Settled();
@@ -90,5 +91,11 @@ internal sealed class UsageSum
         }
     }
 
-    private sealed record Used(string Model, TokenUsage? Tokens, decimal? Cost, bool IsSummary);
+    private sealed record Used(
+        int Ordinal,
+        (string Segment, long Offset) Heading,
+        string Model,
+        TokenUsage? Tokens,
+        decimal? Cost,
+        bool IsSummary);
 }
