@@ -137,10 +137,11 @@ internal sealed class Database : IDisposable
     private static string Target(string path, DatabaseMode mode) =>
         mode == DatabaseMode.Frozen ? $"{new Uri(path).AbsoluteUri}?immutable=1" : path;
 
+    // Without SQLite's own lock around every call: a connection has one user at a time.
     private static int Flags(DatabaseMode mode) => mode switch
     {
-        DatabaseMode.Frozen => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI,
-        _ => raw.SQLITE_OPEN_READWRITE,
+        DatabaseMode.Frozen => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX,
+        _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX,
     };
 
     private void Guard()

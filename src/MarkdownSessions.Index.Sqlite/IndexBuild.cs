@@ -4,7 +4,7 @@ namespace MarkdownSessions.Index.Sqlite;
 
 /// <summary>
 /// Fills an empty file at once: rows sorted by time, one transaction without a journal, merged to
-/// one segment, checked, flushed. The settings are those that were fastest (docs/performance.md).
+/// one segment, flushed. The settings are those that were fastest (docs/performance.md).
 /// </summary>
 internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDictionary<string, int> names)
 {
@@ -26,7 +26,7 @@ internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDi
     /// <summary>Builds the file and closes nothing.</summary>
     /// <param name="sessions">All sessions.</param>
     /// <param name="nextSession">The number that the next new session will get.</param>
-    /// <exception cref="IndexUnavailableException">It could not be written, or is not sound.</exception>
+    /// <exception cref="IndexUnavailableException">It could not be written.</exception>
     public void Run(IReadOnlyList<FilledSession> sessions, int nextSession)
     {
         database.Run("begin");
@@ -39,7 +39,6 @@ internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDi
         Join();
         Configure(hashBytes: EverydayHashBytes, crisisMerge: EverydayCrisisMerge);
         database.Run("commit");
-        Check();
         MakeDurable();
     }
 
@@ -107,17 +106,6 @@ internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDi
             return order != 0 ? order : one.Entry.Ordinal.CompareTo(other.Entry.Ordinal);
         });
         return all.Select(one => (byId[one.Rank].Number, one.Entry));
-    }
-
-    private void Check()
-    {
-        string? problem = database.Text("pragma quick_check(1)");
-        if (problem != "ok")
-        {
-            throw new IndexUnavailableException($"the search index that was built is not sound: {problem}");
-        }
-
-        database.Run("insert into words(words) values('integrity-check')");
     }
 
     // Nothing was flushed so far. A checkpoint in full synchrony flushes the log and the whole file.
