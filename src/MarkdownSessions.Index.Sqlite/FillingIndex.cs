@@ -14,10 +14,12 @@ internal sealed class FillingIndex : ISessionIndex
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly Database database;
     private readonly WordSpool spool;
+    private readonly string path;
     private int nextNumber = 1;
 
-    private FillingIndex(Database database, WordSpool spool)
+    private FillingIndex(string path, Database database, WordSpool spool)
     {
+        this.path = path;
         this.database = database;
         this.spool = spool;
     }
@@ -36,7 +38,7 @@ internal sealed class FillingIndex : ISessionIndex
         var opened = Database.Open(path, DatabaseMode.Fill);
         try
         {
-            return new(opened, WordSpool.Create(path + ".spool"));
+            return new(path, opened, WordSpool.Create(path + ".spool"));
         }
         catch (IndexUnavailableException)
         {
@@ -83,7 +85,7 @@ internal sealed class FillingIndex : ISessionIndex
     }
 
     /// <summary>Sorts everything into the file.</summary>
-    internal void Seal() => new IndexBuild(database, spool, names).Run([.. sessions.Values], nextNumber);
+    internal void Seal() => new IndexBuild(database, spool, names, path).Run([.. sessions.Values], nextNumber);
 
     /// <summary>Writes a message to the spool.</summary>
     internal SpooledEntry Spool(IndexDocument document)
