@@ -171,7 +171,7 @@ internal sealed class Database : IDisposable
             Run("pragma journal_mode=off");
             Run("pragma synchronous=off");
             Run("pragma locking_mode=exclusive");
-            Run("pragma cache_size=-32768");
+            Run("pragma cache_size=-8192");
             return;
         }
 

@@ -33,12 +33,12 @@ internal sealed class FillingIndex : ISessionIndex
     /// <summary>Makes the file, so that a folder that cannot hold it is told at once.</summary>
     public static FillingIndex Create(string folder, string fileName)
     {
-        string path = Path.Combine(folder, fileName);
-        OwnFile.Create(path, FileOptions.None).Dispose();
-        var opened = Database.Open(path, DatabaseMode.Fill);
+        string file = Path.Combine(folder, fileName);
+        OwnFile.Create(file, FileOptions.None).Dispose();
+        var opened = Database.Open(file, DatabaseMode.Fill);
         try
         {
-            return new(path, opened, WordSpool.Create(path + ".spool"));
+            return new(file, opened, WordSpool.Create(file + ".spool"));
         }
         catch (IndexUnavailableException)
         {

@@ -12,7 +12,7 @@ internal sealed class WordsBuild(Database database, WordSpool spool, string path
     private const int Threads = 2;
 
     // Words of a run. What grows beyond the processor's cache is slower, and twice as many runs take longer to join.
-    private const long RunBytes = 8 * 1024 * 1024;
+    private const long RunBytes = 4 * 1024 * 1024;
 
     // An everyday update joins the segments of level 0 when they are many, those to one of level 1, and so on.
     // So high up, the great segment of a build is joined with others after some 250,000 updates only.
