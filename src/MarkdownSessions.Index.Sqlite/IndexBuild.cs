@@ -24,7 +24,7 @@ internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDi
     {
         var (entries, owners) = InOrder(sessions);
         var words = new WordsBuild(database, spool, path);
-        var runs = Task.Run(() => words.MakeRuns(entries));
+        var runs = words.MakeRuns(entries);
         try
         {
             database.Run("begin");

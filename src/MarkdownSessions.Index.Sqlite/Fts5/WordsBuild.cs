@@ -21,10 +21,10 @@ internal sealed class WordsBuild(Database database, WordSpool spool, string path
     private const int AveragesId = 1;
     private const int StructureId = 10;
 
-    /// <summary>Reads the words of all messages and makes runs of them.</summary>
+    /// <summary>Reads the words of all messages and makes runs of them, beside the caller.</summary>
     /// <param name="entries">The messages by rising row, from row 1 on.</param>
     /// <exception cref="IndexUnavailableException">The runs cannot be written.</exception>
-    public RunFile[] MakeRuns(IReadOnlyList<SpooledEntry> entries)
+    public async Task<RunFile[]> MakeRuns(IReadOnlyList<SpooledEntry> entries)
     {
         var stretches = Stretches(entries);
         var runs = new RunFile[stretches.Count];
@@ -47,7 +47,7 @@ internal sealed class WordsBuild(Database database, WordSpool spool, string path
         try
         {
             int threads = Math.Min(Threads, stretches.Count);
-            Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(Work))).GetAwaiter().GetResult();
+            await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(Work))).ConfigureAwait(false);
             return runs;
         }
         catch

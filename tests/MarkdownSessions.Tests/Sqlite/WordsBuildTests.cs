@@ -39,11 +39,11 @@ public sealed class WordsBuildTests : IDisposable
     }
 
     [Fact]
-    public void A_whole_build_makes_the_same_table_with_the_same_totals()
+    public async Task A_whole_build_makes_the_same_table_with_the_same_totals()
     {
         var rows = RandomRows(5, 500);
 
-        Assert.Equal(ByFts5(rows, withTotals: true), BuiltFromSpool(rows));
+        Assert.Equal(ByFts5(rows, withTotals: true), await BuiltFromSpool(rows));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class WordsBuildTests : IDisposable
         return Dump(database, withTotals: false);
     }
 
-    private List<string> BuiltFromSpool(List<Row> rows)
+    private async Task<List<string>> BuiltFromSpool(List<Row> rows)
     {
         using var database = NewDatabase();
         string path = Path.Combine(folders.Folder("spool"), "index.db");
@@ -151,7 +151,7 @@ public sealed class WordsBuildTests : IDisposable
         var place = new MessagePlace("", 0, 0, 0, 0);
         var entries = rows.ConvertAll(row => spool.Add(1, new((int)row.Id, row.Id, place, 0, 0), row.Words));
         var build = new WordsBuild(database, spool, path);
-        build.Write(build.MakeRuns(entries));
+        build.Write(await build.MakeRuns(entries));
         return Dump(database, withTotals: true);
     }
 
