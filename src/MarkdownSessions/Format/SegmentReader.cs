@@ -82,7 +82,7 @@ public sealed class SegmentReader
         }
 
         SegmentLine? last = null;
-        foreach (var line in lines.Rest().SelectMany(line => line.WithoutNuls()))
+        foreach (var line in WithoutNuls(lines.Rest()))
         {
             if (last is { } before)
             {
@@ -107,6 +107,23 @@ public sealed class SegmentReader
         foreach (var entry in Close(sealedHere: false))
         {
             yield return entry;
+        }
+    }
+
+    private static IEnumerable<SegmentLine> WithoutNuls(IEnumerable<SegmentLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (!line.HasNuls)
+            {
+                yield return line;
+                continue;
+            }
+
+            foreach (var piece in line.WithoutNuls())
+            {
+                yield return piece;
+            }
         }
     }
 

@@ -51,10 +51,11 @@ internal sealed class MessageAssembler(int firstOrdinal)
             return false;
         }
 
+        // Nearly every entry is neither: it begins a message, whatever stands before it.
         bool isKnown = sighting is EntrySighting.OtherContent;
-
-        var message = open.LastOrDefault(draft => draft.Id == entry.Id.Message);
-        if (message is not null && !isKnown && entry.Id.Continuation > 0)
+        bool goesOn = entry.Id.Continuation > 0;
+        var message = isKnown || goesOn ? open.LastOrDefault(draft => draft.Id == entry.Id.Message) : null;
+        if (message is not null && !isKnown && goesOn)
         {
             message.Add(placed);
             return false;
