@@ -156,7 +156,7 @@ internal sealed class Database : IDisposable
             Check(raw.sqlite3_db_config(handle, switchedOff, 0, out _));
         }
 
-        // A fill writes the tables in which FTS5 keeps its own (ADR 0012), and of no file but a new one of ours.
+        // A fill writes the tables in which FTS5 keeps its own (ADR 0014), and of no file but a new one of ours.
         Check(raw.sqlite3_db_config(handle, ConfigDefensive, mode == DatabaseMode.Fill ? 0 : 1, out _));
     }
 

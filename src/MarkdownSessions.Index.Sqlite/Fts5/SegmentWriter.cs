@@ -4,7 +4,7 @@ namespace MarkdownSessions.Index.Sqlite.Fts5;
 
 /// <summary>
 /// Writes terms and their rows as the pages of one segment of an FTS5 index, byte for byte as FTS5 itself would
-/// (sqlite.org/fts5.html, "FTS5 Data Structures"; why, and how that is proved: ADR 0012).
+/// (sqlite.org/fts5.html, "FTS5 Data Structures"; why, and how that is proved: ADR 0014).
 /// </summary>
 internal sealed class SegmentWriter(SegmentRows rows)
 {

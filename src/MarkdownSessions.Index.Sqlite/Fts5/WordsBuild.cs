@@ -4,7 +4,7 @@ namespace MarkdownSessions.Index.Sqlite.Fts5;
 
 /// <summary>
 /// Fills the empty FTS5 table <c>words</c> at once: threads make runs of inverted lists, each of its own stretch of
-/// rows, and one segment is written of them (ADR 0012).
+/// rows, and one segment is written of them (ADR 0014).
 /// </summary>
 internal sealed class WordsBuild(Database database, WordSpool spool, string path)
 {
