@@ -132,6 +132,7 @@ internal sealed class SessionLog(IVaultFiles files, string folder, IReadOnlyList
                 Tail = reader.Tail,
                 Issues = issues,
                 StrayMarks = strayMarks,
+                NulLines = reader.NulLines,
                 ConflictLines = reader.ConflictLines,
             });
         }
