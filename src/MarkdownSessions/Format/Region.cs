@@ -235,8 +235,8 @@ internal sealed class Region
     {
         var left = content.WrittenSpan.TrimEnd("\n"u8);
         int lastLine = left.LastIndexOf((byte)'\n') + 1;
-        ReadOnlySpan<byte> footer = Encoding.UTF8.GetBytes(EntryWriter.Footer(Id!.Value));
-        bool endsInFooter = left.Length - lastLine > 1 && (footer.StartsWith(left[lastLine..]) || left[lastLine..].StartsWith(footer));
+        ReadOnlySpan<byte> beginning = Encoding.UTF8.GetBytes(EntryWriter.Footer(Id!.Value));
+        bool endsInFooter = left.Length - lastLine > 1 && (beginning.StartsWith(left[lastLine..]) || left[lastLine..].StartsWith(beginning));
         return (endsInFooter ? left[..lastLine].TrimEnd("\n"u8) : left).ToArray();
     }
 
