@@ -151,7 +151,7 @@ public sealed class TornRetryTests : IDisposable
     private static EntryDraft Draft(string id, string text) => new()
     {
         Role = Role.User,
-        Id = EntryId.TryParse(id, out var parsed) ? parsed : throw new ArgumentException("no id", nameof(id)),
+        Id = EntryId.TryParse(id, out var parsed) ? parsed : throw new FormatException(id),
         Parts = [new TextPart(text)],
         Facts = Facts.Empty.With("model", "heron-1"),
     };
