@@ -42,7 +42,7 @@ internal sealed class Shell : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private CommandResult RunHere(IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, bool onTerminal, string workingFolder)
+    private static CommandResult RunHere(IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, bool onTerminal, string workingFolder)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -68,7 +68,7 @@ internal sealed class Shell : IDisposable
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    private CommandResult RunBinary(string binary, IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, string workingFolder)
+    private static CommandResult RunBinary(string binary, IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, string workingFolder)
     {
         var start = new ProcessStartInfo(binary, arguments)
         {

@@ -91,7 +91,7 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
 
     private void TellOfCopies(RemovalReport report)
     {
-        foreach (var copies in report.Sessions.Where(session => session.Kept is not null).GroupBy(session => TrashOf(session.Kept!)))
+        foreach (var copies in report.Sessions.Where(session => session.Kept is not null).GroupBy(session => TrashOf(session.Kept!), StringComparer.Ordinal))
         {
             bool isOwn = copies.Key == vault.Root;
             string trash = isOwn ? "the trash" : $"the trash of {copies.Key}";

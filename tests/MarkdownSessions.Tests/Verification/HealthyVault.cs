@@ -131,7 +131,8 @@ internal sealed class HealthyVault : IDisposable
 
     public static string Shown(Finding finding) => FormattableString.Invariant($"{finding.Kind.Code} {finding.Path}:{finding.Line}");
 
-    private static Timestamp At(string time) => Timestamp.From(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture));
+    /// <summary>A time as a log has it.</summary>
+    public static Timestamp At(string time) => Timestamp.From(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture));
 
     // Two machines, a long answer, a child, an archive, the trash: none of it is a fault.
     private void AddWhatAVaultHas()

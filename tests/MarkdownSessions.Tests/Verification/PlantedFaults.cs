@@ -1,3 +1,4 @@
+using System.Text;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
@@ -161,9 +162,11 @@ internal static class PlantedFaults
         vault.Session("conflicting");
 
         using var other = vault.OtherMachine();
-        string segment = vault.Say(other, SessionId.Parse("chat-conflicting"), "m9", "It reads no clock.", "2024-01-15T10:32:00.000Z");
-        string text = File.ReadAllText(segment).Replace("cru m9", "cru m2", StringComparison.Ordinal);
-        vault.Write(segment, $"{text[..text.IndexOf("<!-- cru end", StringComparison.Ordinal)]}<!-- cru end m2 {{}} -->\n");
+        string segment = vault.Say(other, SessionId.Parse("chat-conflicting"), "m3", "Which clock?", "2024-01-15T10:32:00.000Z");
+
+        // As it would be written where the first machine's segment did not arrive yet.
+        byte[] entry = EntryWriter.Write(new() { Id = new("m2"), Role = Role.User, Time = HealthyVault.At("2024-01-15T10:33:00.000Z"), Parts = [new TextPart("It reads no clock.")] });
+        vault.Add(segment, Encoding.UTF8.GetString(entry));
 
         return [vault.Expect("conflicting-entry", segment, "<!-- cru m2 -->")];
     }
