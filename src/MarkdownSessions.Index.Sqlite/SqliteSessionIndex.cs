@@ -55,6 +55,9 @@ internal sealed class SqliteSessionIndex(Connections connections) : ISessionInde
     }
 
     /// <inheritdoc/>
+    public string? FindDamage() => Read(SoundnessCheck.Run);
+
+    /// <inheritdoc/>
     public IIndexUpdate BeginUpdate() => SqliteIndexUpdate.Begin(connections.Rent());
 
     /// <inheritdoc/>

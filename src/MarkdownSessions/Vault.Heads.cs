@@ -36,12 +36,17 @@ public sealed partial class Vault
             throw VaultException.Unfit("a title needs a word");
         }
 
-        if (change.State is { } state && FrontMatterWriter.OneLine(state) != state)
+        if (change.State is { } state && (state.Length == 0 || FrontMatterWriter.OneLine(state) != state))
         {
-            throw VaultException.Unfit($"'{state}' cannot be a state: one line without blanks around it");
+            throw VaultException.Unfit($"'{state}' cannot be a state: one line of a word or more, without blanks around it");
         }
 
-        foreach (string tag in change.AddTags.Where(tag => !IsTag(tag)))
+        CheckTags(change.AddTags);
+    }
+
+    private static void CheckTags(IEnumerable<string> tags)
+    {
+        foreach (string tag in tags.Where(tag => !IsTag(tag)))
         {
             throw VaultException.Unfit($"'{tag}' cannot be a tag: 1 to {MostTagLetters} characters without blanks, commas and controls");
         }

@@ -15,6 +15,7 @@ public sealed partial class Vault
     public SessionId Create(SessionDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
+        CheckDraft(draft);
         using var held = locks.ShareVault();
         var started = draft.Started ?? Timestamp.From(options.Clock.GetUtcNow());
         for (int tries = 0; tries < MostTries; tries++)
@@ -32,6 +33,16 @@ public sealed partial class Vault
         }
 
         throw VaultException.NoFreeId();
+    }
+
+    private static void CheckDraft(SessionDraft draft)
+    {
+        if (!IsTag(draft.Type))
+        {
+            throw VaultException.Unfit($"'{draft.Type}' cannot be a type: 1 to {MostTagLetters} characters without blanks, commas and controls");
+        }
+
+        CheckTags(draft.Tags);
     }
 
     /// <summary>The session that an id, the beginning of one, or the beginning of the part behind its type names.</summary>

@@ -80,6 +80,7 @@ public class SessionChoiceTests
         Assert.Equal("chat-later\n", shell.Cru("session last --cwd /home/ada/heron").Output);
         Assert.Equal((1, ""), (shell.Cru("session last --cwd /home/ada/her").ExitCode, shell.Cru("session last --type plugin").Output));
         Assert.Contains("\"session_id\":\"chat-later\"", shell.Cru("session last --json").Output);
+        Assert.Contains("\"session_id\":null", shell.Cru("session last --type plugin --json").Output);
     }
 
     private static Shell WithTwoSessions()

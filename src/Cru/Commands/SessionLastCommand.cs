@@ -32,30 +32,29 @@ internal static class SessionLastCommand
                 IsSame(run.Get(type), row.Session.Type)
                 && IsSame(run.Get(project), row.Session.Project)
                 && (run.Get(folder) is not { } typed || IsWithin(row.Session.WorkingFolder, Path.GetFullPath(typed, run.Host.WorkingFolder))));
-            if (row is null)
-            {
-                run.Tell("no session fits");
-                return ExitCode.Incomplete;
-            }
-
             Write(vault, run, row);
-            return ExitCode.Done;
+            return row is null ? ExitCode.Incomplete : ExitCode.Done;
         }));
     }
 
-    private static void Write(Vault vault, CommandRun run, SessionRow row)
+    private static void Write(Vault vault, CommandRun run, SessionRow? row)
     {
+        if (row is null)
+        {
+            run.Tell("no session fits");
+        }
+
         if (!run.AsJson)
         {
-            run.Output.WriteLine(row.Session.Id.Value);
+            run.Output.Write(row is null ? "" : row.Session.Id.Value + "\n");
             return;
         }
 
         var document = new LastDocument
         {
             Vault = vault.Root,
-            SessionId = row.Session.Id.Value,
-            Session = SessionLine.Of(row.Session, row.Folded),
+            SessionId = row?.Session.Id.Value,
+            Session = row is null ? null : SessionLine.Of(row.Session, row.Folded),
         };
         run.Write(document, CruJson.Readable.LastDocument);
     }

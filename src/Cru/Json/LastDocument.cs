@@ -7,7 +7,9 @@ internal sealed record LastDocument
 
     public required string Vault { get; init; }
 
-    public required string SessionId { get; init; }
+    /// <summary>Null when no session fits.</summary>
+    public string? SessionId { get; init; }
 
-    public required SessionLine Session { get; init; }
+    /// <summary>Null when no session fits.</summary>
+    public SessionLine? Session { get; init; }
 }

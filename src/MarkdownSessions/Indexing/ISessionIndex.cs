@@ -61,6 +61,13 @@ public interface ISessionIndex : IDisposable
     /// <exception cref="IndexUnavailableException">See <see cref="Sessions()"/>.</exception>
     IEnumerable<string> WordsFrom(string beginning) => [];
 
+    /// <summary>
+    /// Looks through the whole of its own storage, as far as the engine can; changes nothing.
+    /// </summary>
+    /// <returns>What is damaged, without a full stop; null for nothing.</returns>
+    /// <exception cref="IndexUnavailableException">Damage that shows as soon as it is asked; see <see cref="Sessions()"/>.</exception>
+    string? FindDamage() => null;
+
     /// <summary>Begins a change; what is put becomes visible, and durable as far as an index need be, by its commit.</summary>
     /// <exception cref="IndexUnavailableException">Also when another process writes, or the index can only be read.</exception>
     IIndexUpdate BeginUpdate();

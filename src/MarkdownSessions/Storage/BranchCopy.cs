@@ -27,7 +27,7 @@ internal sealed class BranchCopy(VaultPaths paths, VaultOptions options, Session
     /// <param name="title">Its title; null for that of the original.</param>
     public void Write(string folder, SessionId id, string? title)
     {
-        string? type = SessionLog.Of(files, source).ReadHead().Type;
+        var original = SessionLog.Of(files, source).ReadHead();
         string? before = null;
         foreach (var stamp in source.Segments)
         {
@@ -35,12 +35,12 @@ internal sealed class BranchCopy(VaultPaths paths, VaultOptions options, Session
             var own = new FrontMatterField[]
             {
                 SegmentHead.Field("session_id", id.Value),
-                SegmentHead.Field("type", type ?? "chat"),
+                SegmentHead.Field("type", original.Type ?? "chat"),
                 SegmentHead.Field("continued_from", before is null ? null : $"[[{before}]]"),
                 SegmentHead.Field("format", FormatVersion.Current.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 SegmentHead.Field("writer", options.Writer),
             };
-            WriteSegment(folder, stamp.Name, own, isLast ? Last(title) : [], isLast ? point.End : stamp.Length);
+            WriteSegment(folder, stamp.Name, own, isLast ? Last(title, original) : [], isLast ? point.End : stamp.Length);
             before = stamp.Name;
             if (isLast)
             {
@@ -52,12 +52,18 @@ internal sealed class BranchCopy(VaultPaths paths, VaultOptions options, Session
         files.FlushFolder(folder);
     }
 
-    private List<FrontMatterField> Last(string? title)
+    // Title and tags as they are now, also where they were given behind the point.
+    private List<FrontMatterField> Last(string? title, SessionHead original)
     {
         var fields = new List<FrontMatterField> { SegmentHead.Field("branched_from", $"[[{source.Id}/{point.Heading}#{point.Message}]]") };
-        if (FrontMatterWriter.OneLine(title) is { Length: > 0 } line)
+        if ((FrontMatterWriter.OneLine(title) is { Length: > 0 } line ? line : original.Title) is { } named)
         {
-            fields.Add(SegmentHead.Field("title", line));
+            fields.Add(SegmentHead.Field("title", named));
+        }
+
+        if (original.Tags.Count > 0)
+        {
+            fields.Add(new("tags", Text: null, [.. original.Tags]));
         }
 
         return fields;

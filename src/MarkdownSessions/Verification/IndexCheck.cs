@@ -35,6 +35,12 @@ internal sealed class IndexCheck(IVaultFiles files, VaultPaths paths, string wri
             }
 
             using var index = generations.Open();
+            if (deep && index.FindDamage() is { } damage)
+            {
+                findings(null).Add(FindingKind.IndexUnusable, paths.Index(writer), $"it is damaged: {damage}");
+                return;
+            }
+
             foreach (var drift in Compare(index, sessions, deep, cancel).Where(drift => isWanted(drift.Session)))
             {
                 findings(drift.Session).Add(KindOf(drift.Kind), paths.Session(drift.Session), drift.Problem);

@@ -27,6 +27,11 @@ internal sealed class VaultCheck(IVaultFiles files, VaultPaths paths, FindingLis
                 continue;
             }
 
+            if (stamp.Kind is FileKind.Folder && stamp.Name[0] != '.' && TellOfLostLogs(path))
+            {
+                continue;
+            }
+
             bool hasSegments = stamp.Kind is FileKind.Folder && stamp.Name[0] != '.' && SessionFolders.SegmentsOf(files, path).Count > 0;
             if (hasSegments)
             {
@@ -37,6 +42,28 @@ internal sealed class VaultCheck(IVaultFiles files, VaultPaths paths, FindingLis
                 Foreign.Tell(findings, path, stamp);
             }
         }
+    }
+
+    // Of a folder that is no session: what looks like a log and is not read as one. Then it is a session that got lost.
+    private bool TellOfLostLogs(string folder)
+    {
+        bool isLost = false;
+        foreach (var stamp in files.List(folder).Where(stamp => stamp.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)))
+        {
+            string path = Path.Join(folder, stamp.Name);
+            if (stamp.Kind is FileKind.Other)
+            {
+                findings.Add(FindingKind.LinkOrDevice, path, "it is a link, pipe or device, and the folder has no other log");
+                isLost = true;
+            }
+            else if (stamp.Kind is FileKind.File && !stamp.Name.EndsWith(".md", StringComparison.Ordinal))
+            {
+                findings.Add(FindingKind.NotASession, path, "its name must end in .md, in small letters, to be a log");
+                isLost = true;
+            }
+        }
+
+        return isLost;
     }
 
     /// <summary>Names what writers left that died.</summary>

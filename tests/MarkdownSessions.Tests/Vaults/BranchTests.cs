@@ -30,6 +30,20 @@ public sealed class BranchTests : IDisposable
     }
 
     [Fact]
+    public void A_branch_at_an_early_message_has_the_title_and_tags_of_now()
+    {
+        var id = Three();
+        vault.Vault.Compact(id, "So far.");
+        vault.Say(id, "after it");
+        vault.Vault.ChangeHead(id, new() { Title = "Renamed", AddTags = ["new"], RemoveTags = ["ci"] });
+
+        var head = vault.Vault.ReadHead(vault.Vault.Branch(id, new() { At = "m1" }).Session);
+
+        Assert.Equal("Renamed", head.Title);
+        Assert.Equal(["new"], head.Tags);
+    }
+
+    [Fact]
     public void Without_a_message_all_is_copied_and_both_go_on()
     {
         var id = Three();

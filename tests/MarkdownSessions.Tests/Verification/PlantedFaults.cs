@@ -55,6 +55,8 @@ internal static class PlantedFaults
         new("an empty folder lies among the sessions", ForeignFolder),
         new("files lie where none belong", ForeignFiles),
         new("links lead elsewhere", Links),
+        new("the only log of a session became a link", OnlyALink),
+        new("a log is named in capitals", NamedInCapitals),
         new("another user owns a file", ForeignOwner),
         new("the group may write", GroupWritable),
         new("everybody may write", WorldWritable),
@@ -484,6 +486,25 @@ internal static class PlantedFaults
         string inSession = vault.Write(Path.Join(Path.GetDirectoryName(vault.Session("with-file")), "todo.txt"), "?");
 
         return [vault.Expect("foreign-file", besideSessions), vault.Expect("foreign-file", inSession)];
+    }
+
+    private static string[] OnlyALink(HealthyVault vault)
+    {
+        string segment = vault.Session("only-link");
+        string elsewhere = Path.Join(vault.MakeFolder(Path.Join(vault.Root, "moved")), Path.GetFileName(segment));
+        File.Move(segment, elsewhere);
+        File.CreateSymbolicLink(segment, elsewhere);
+
+        return [vault.Expect("link-or-device", segment)];
+    }
+
+    private static string[] NamedInCapitals(HealthyVault vault)
+    {
+        string segment = vault.Session("capitals");
+        string renamed = Path.ChangeExtension(segment, ".MD");
+        File.Move(segment, renamed);
+
+        return [vault.Expect("not-a-session", renamed)];
     }
 
     private static string[] Links(HealthyVault vault)
