@@ -207,7 +207,7 @@ def main():
     questions = known_items.read()
     check_set(suite, questions)
     source = suite.source_data()
-    if source is None:
+    if source is None or not os.path.isdir(source):
         print("not run: the real sessions of Claude Code are not here")
         suite.finish()
     vault = Vault(suite, source)
