@@ -63,7 +63,7 @@ public sealed partial class Vault
     /// <param name="session">The session.</param>
     /// <param name="name">Its name, or as much of the beginning as no other one shares.</param>
     /// <exception cref="VaultException">There is no such session or file, or several begin so.</exception>
-    public Stream OpenArtifact(SessionId session, string name)
+    public ArtifactStream OpenArtifact(SessionId session, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var folder = Find(session) ?? throw VaultException.NoSession(session.Value);
@@ -74,7 +74,7 @@ public sealed partial class Vault
             var fitting = names.Contains(name, StringComparer.Ordinal) ? [name] : names.Where(one => one.StartsWith(name, StringComparison.Ordinal)).ToList();
             return (name.Length, fitting) switch
             {
-                ( > 0, [var one]) => store.OpenRead(one),
+                ( > 0, [var one]) => new ArtifactStream(store.OpenRead(one), one),
                 ( > 0, [_, ..]) => throw VaultException.AmbiguousArtifact(name, fitting),
                 _ => throw VaultException.NoArtifact(name, folder.Id),
             };

@@ -30,6 +30,22 @@ public class ArtifactTests
         Assert.Equal(73, shell.Cru($"session artifact get one {name} -o nowhere/out.txt").ExitCode);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -o out.txt")]
+    public void An_altered_file_is_handed_out_and_told(string output)
+    {
+        using var shell = WithArtifact(out string name);
+        string file = Directory.GetFiles(shell.Folder, name, SearchOption.AllDirectories).Single();
+        File.WriteAllText(file, "jello");
+
+        var got = shell.Cru($"session artifact get one {name}{output}");
+
+        Assert.Equal(1, got.ExitCode);
+        Assert.Equal($"cru: {name} was altered: its content does not fit the hash in its name\n", got.Error);
+        Assert.Equal("jello", output.Length == 0 ? got.Output : File.ReadAllText(Path.Combine(shell.Folder, "out.txt")));
+    }
+
     [Fact]
     public void With_the_variable_files_stand_alone()
     {

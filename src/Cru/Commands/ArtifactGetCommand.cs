@@ -32,7 +32,13 @@ internal static class ArtifactGetCommand
                 FileOutput.Write(run.Files, Path.GetFullPath(file, run.Host.WorkingFolder), file, content, run.Get(force));
             }
 
-            return ExitCode.Done;
+            if (!content.IsAltered)
+            {
+                return ExitCode.Done;
+            }
+
+            run.Tell($"{content.Name} was altered: its content does not fit the hash in its name");
+            return ExitCode.Incomplete;
         }));
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using MarkdownSessions.Model;
@@ -13,10 +12,7 @@ namespace MarkdownSessions.Verification;
 internal sealed partial class ArtifactCheck(IVaultFiles files, SessionFolder folder, FindingList findings)
 {
     private const int ChunkBytes = 256 * 1024;
-    private const int FewestDigits = 12; // ArtifactStore names by so many of the hash, more where two contents share them
     private const int MostMilliseconds = 5_000;
-
-    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     private readonly Dictionary<string, long> lengths = new(StringComparer.Ordinal);
     private readonly HashSet<string> linked = new(StringComparer.Ordinal);
@@ -111,16 +107,14 @@ internal sealed partial class ArtifactCheck(IVaultFiles files, SessionFolder fol
     // Only a name that is made of a hash promises a content.
     private void CheckContent(string name, CancellationToken cancel)
     {
-        string stem = name.Split('.')[0];
-        bool isHash = stem.Length is >= FewestDigits and <= 2 * SHA256.HashSizeInBytes && !stem.AsSpan().ContainsAnyExcept(Hexadecimal);
-        if (!isHash)
+        if (ArtifactName.PromisedHash(name) is not { } promised)
         {
             return;
         }
 
         try
         {
-            if (!HashOf(PathOf(name), cancel).StartsWith(stem, StringComparison.Ordinal))
+            if (!HashOf(PathOf(name), cancel).StartsWith(promised, StringComparison.Ordinal))
             {
                 findings.Add(FindingKind.ArtifactContent, PathOf(name), "its content does not fit the hash in its name");
             }
