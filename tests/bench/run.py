@@ -20,13 +20,16 @@ import subprocess
 import sys
 import time
 
+import chart
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DOCUMENT = ROOT / "docs" / "performance.md"
+CHART = ROOT / "docs" / "performance.svg"
 BEGIN, END = "<!-- bench begin -->", "<!-- bench end -->"
 RARE, COMMON, ABSENT = "quokkaflux", "file", "zzyzxabsent"
 PHRASE, PREFIX, ALL_THREE = '"flaky integration harness"', "conf*", "parser index test"
-SIZES = {"S": (1_000, 20_000, 42), "M": (10_000, 200_000, 43)}
+SIZES = {"S": (1_000, 20_000, 42), "M": (10_000, 200_000, 43), "L": (50_000, 1_000_000, 44)}
 SOURCE_MEBIBYTES = 16
 
 
@@ -269,6 +272,22 @@ def table(measured):
     return rows
 
 
+# What the chart shows, by the end of a case's name.
+DRAWN = ["`rg -c` rare word", "`search` rare word", "`search` common word", "`list`, 50 rows, JSON",
+         "`show --tail 20`", "`reindex`, nothing changed", "`reindex --full`"]
+
+
+def draw(work, measured, sizes):
+    volumes = {size: megabytes(work.vault(size) / ".crucible" / "sessions", ".md") for size in sizes}
+    series = {}
+    for name in DRAWN:
+        points = [(volumes[size], statistics.median(case.cpu))
+                  for size in sizes for case in measured if case.name == f"{size}: {name}"]
+        if len(points) > 1:
+            series[name.replace("`", "")] = points
+    CHART.write_text(chart.draw(series, "CPU time of one command"), encoding="utf-8")
+
+
 def facts(options, measured):
     sdk = subprocess.run(["dotnet", "--version"], check=True, capture_output=True, text=True).stdout.strip()
     load = os.getloadavg()
@@ -301,12 +320,14 @@ def main():
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--heavy", type=int, default=7)
     parser.add_argument("--medium", action="store_true", help="vault M (240 MB) too")
+    parser.add_argument("--large", action="store_true", help="vault L (1.2 GB) too")
     parser.add_argument("--only", help="only cases whose name holds this text")
     parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     work = Workplace(options.work.resolve())
-    measured = [case for case in cases(work, ["S", "M"] if options.medium else ["S"]) if not options.only or options.only in case.name]
+    sizes = ["S"] + ["M"] * options.medium + ["L"] * options.large
+    measured = [case for case in cases(work, sizes) if not options.only or options.only in case.name]
     for case in (case for case in measured if not case.heavy):
         case.run()  # warm: not counted
         case.wall.clear(), case.cpu.clear(), case.peak.clear()
@@ -318,6 +339,8 @@ def main():
     lines = facts(options, measured) + table(measured) + ([] if options.only else library(work, "M" if options.medium else "S"))
     print("\n".join(lines))
     if options.write:
+        if len(sizes) > 1:
+            draw(work, measured, sizes)
         document = DOCUMENT.read_text(encoding="utf-8")
         pattern = re.compile(re.escape(BEGIN) + ".*" + re.escape(END), re.DOTALL)
         DOCUMENT.write_text(pattern.sub(lambda _: "\n".join([BEGIN, "", *lines, "", END]), document), encoding="utf-8")
