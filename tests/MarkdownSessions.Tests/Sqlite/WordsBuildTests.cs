@@ -151,7 +151,7 @@ public sealed class WordsBuildTests : IDisposable
         var place = new MessagePlace("", 0, 0, 0, 0);
         var entries = rows.ConvertAll(row => spool.Add(1, new((int)row.Id, row.Id, place, 0, 0), row.Words));
         var build = new WordsBuild(database, spool, path);
-        build.Write(await build.MakeRuns(entries));
+        build.Write(await build.MakeRuns(entries).ConfigureAwait(true));
         return Dump(database, withTotals: true);
     }
 
