@@ -54,7 +54,7 @@ internal sealed class Database : IDisposable
         try
         {
             database.Check(code);
-            database.Guard();
+            database.Guard(mode);
             database.Tune(mode);
             return database;
         }
@@ -137,13 +137,14 @@ internal sealed class Database : IDisposable
     private static string Target(string path, DatabaseMode mode) =>
         mode == DatabaseMode.Frozen ? $"{new Uri(path).AbsoluteUri}?immutable=1" : path;
 
+    // Without SQLite's own lock around every call: a connection has one user at a time.
     private static int Flags(DatabaseMode mode) => mode switch
     {
-        DatabaseMode.Frozen => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI,
-        _ => raw.SQLITE_OPEN_READWRITE,
+        DatabaseMode.Frozen => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX,
+        _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX,
     };
 
-    private void Guard()
+    private void Guard(DatabaseMode mode)
     {
         Check(raw.sqlite3_extended_result_codes(handle, 1));
         Check(raw.sqlite3_busy_timeout(handle, BusyMilliseconds));
@@ -155,7 +156,8 @@ internal sealed class Database : IDisposable
             Check(raw.sqlite3_db_config(handle, switchedOff, 0, out _));
         }
 
-        Check(raw.sqlite3_db_config(handle, ConfigDefensive, 1, out _));
+        // A fill writes the tables in which FTS5 keeps its own (ADR 0014), and of no file but a new one of ours.
+        Check(raw.sqlite3_db_config(handle, ConfigDefensive, mode == DatabaseMode.Fill ? 0 : 1, out _));
     }
 
     // No memory map: reading a mapped file that somebody cuts kills the process.
@@ -169,7 +171,7 @@ internal sealed class Database : IDisposable
             Run("pragma journal_mode=off");
             Run("pragma synchronous=off");
             Run("pragma locking_mode=exclusive");
-            Run("pragma cache_size=-65536");
+            Run("pragma cache_size=-8192");
             return;
         }
 

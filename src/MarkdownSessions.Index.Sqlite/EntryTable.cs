@@ -16,6 +16,15 @@ internal static class EntryTable
     /// <param name="id">See <see cref="IndexSchema"/>: negative for one that arrived late.</param>
     public static void Insert(Database database, long id, int session, int name, EntryFields fields, EncodedWords words)
     {
+        Insert(database, id, session, name, fields);
+        string sql = id > 0
+            ? "insert into words(rowid, prose, code, tool, thinking, facets) values(?1, ?2, ?3, ?4, ?5, ?6)"
+            : "insert into late(rowid, prose, code, tool, thinking, facets) values(?1, ?2, ?3, ?4, ?5, ?6)";
+        words.BindTo(database.Use(sql).With(1, Math.Abs(id))).Run();
+    }
+
+    /// <summary>Adds a message whose words are written otherwise.</summary>
+    public static void Insert(Database database, long id, int session, int name, EntryFields fields) =>
         database.Use(InsertSql)
             .With(1, id)
             .With(2, session)
@@ -29,11 +38,6 @@ internal static class EntryTable
             .With(10, fields.IdHash)
             .With(11, fields.Content)
             .Run();
-        string sql = id > 0
-            ? "insert into words(rowid, prose, code, tool, thinking, facets) values(?1, ?2, ?3, ?4, ?5, ?6)"
-            : "insert into late(rowid, prose, code, tool, thinking, facets) values(?1, ?2, ?3, ?4, ?5, ?6)";
-        words.BindTo(database.Use(sql).With(1, Math.Abs(id))).Run();
-    }
 
     /// <summary>Notes that a message whose words and time are the same now lies elsewhere.</summary>
     public static void Move(Database database, long id, int name, EntryFields fields) =>

@@ -14,10 +14,12 @@ internal sealed class FillingIndex : ISessionIndex
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly Database database;
     private readonly WordSpool spool;
+    private readonly string path;
     private int nextNumber = 1;
 
-    private FillingIndex(Database database, WordSpool spool)
+    private FillingIndex(string path, Database database, WordSpool spool)
     {
+        this.path = path;
         this.database = database;
         this.spool = spool;
     }
@@ -31,12 +33,12 @@ internal sealed class FillingIndex : ISessionIndex
     /// <summary>Makes the file, so that a folder that cannot hold it is told at once.</summary>
     public static FillingIndex Create(string folder, string fileName)
     {
-        string path = Path.Combine(folder, fileName);
-        OwnFile.Create(path, FileOptions.None).Dispose();
-        var opened = Database.Open(path, DatabaseMode.Fill);
+        string file = Path.Combine(folder, fileName);
+        OwnFile.Create(file, FileOptions.None).Dispose();
+        var opened = Database.Open(file, DatabaseMode.Fill);
         try
         {
-            return new(opened, WordSpool.Create(path + ".spool"));
+            return new(file, opened, WordSpool.Create(file + ".spool"));
         }
         catch (IndexUnavailableException)
         {
@@ -83,7 +85,7 @@ internal sealed class FillingIndex : ISessionIndex
     }
 
     /// <summary>Sorts everything into the file.</summary>
-    internal void Seal() => new IndexBuild(database, spool, names).Run([.. sessions.Values], nextNumber);
+    internal void Seal() => new IndexBuild(database, spool, names, path).Run([.. sessions.Values], nextNumber);
 
     /// <summary>Writes a message to the spool.</summary>
     internal SpooledEntry Spool(IndexDocument document)

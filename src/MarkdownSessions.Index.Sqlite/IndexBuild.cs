@@ -1,54 +1,67 @@
+using MarkdownSessions.Index.Sqlite.Fts5;
 using MarkdownSessions.Indexing;
 
 namespace MarkdownSessions.Index.Sqlite;
 
 /// <summary>
-/// Fills an empty file at once: rows sorted by time, one transaction without a journal, merged to
-/// one segment, checked, flushed. The settings are those that were fastest (docs/performance.md).
+/// Fills an empty file at once: rows sorted by time, one transaction without a journal, the words as one
+/// segment of FTS5, flushed.
 /// </summary>
-internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDictionary<string, int> names)
+internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDictionary<string, int> names, string path)
 {
     // Every update adds a segment to FTS5's lowest level. So many of a level are joined into one of the
     // next, within the update that was one too many: with 64, 64 small ones once in 64 updates and
     // 4,096 of them once in 4,096. Automerge, which we leave off, makes single appends wait more often
     // (docs/performance.md), and FTS5's own 16 would come to the large segment of the seal too soon.
-    private const int EverydayCrisisMerge = 64;
-    private const int EverydayHashBytes = 1024 * 1024;
-
-    // Words are gathered in memory up to this size, then written as one segment.
-    private const int FillHashBytes = 16 * 1024 * 1024;
-    private const int FillCrisisMerge = 200;
-
-    // After this share of the rows all segments are joined once. The last join then lands on level 3 and
-    // not on level 1, where everyday updates would join the whole index with theirs after 4,032 of them.
-    private const double EarlyShare = 0.125;
+    private const int CrisisMerge = 64;
+    private const int HashBytes = 1024 * 1024;
 
     /// <summary>Builds the file and closes nothing.</summary>
     /// <param name="sessions">All sessions.</param>
     /// <param name="nextSession">The number that the next new session will get.</param>
-    /// <exception cref="IndexUnavailableException">It could not be written, or is not sound.</exception>
+    /// <exception cref="IndexUnavailableException">It could not be written.</exception>
     public void Run(IReadOnlyList<FilledSession> sessions, int nextSession)
     {
-        database.Run("begin");
-        IndexSchema.MakeTables(database);
-        Configure(hashBytes: FillHashBytes, crisisMerge: FillCrisisMerge);
-        WriteCatalog(sessions);
-        long rows = WriteEntries(sessions);
-        IndexSchema.MakeIndexes(database);
-        new Counters { NextRow = rows + 1, NextSession = nextSession, Live = rows }.Write(database);
-        Join();
-        Configure(hashBytes: EverydayHashBytes, crisisMerge: EverydayCrisisMerge);
+        var (entries, owners) = InOrder(sessions);
+        var words = new WordsBuild(database, spool, path);
+        var runs = words.MakeRuns(entries);
+        try
+        {
+            database.Run("begin");
+            IndexSchema.MakeTables(database);
+            Configure();
+            WriteCatalog(sessions);
+            WriteEntries(entries, owners);
+            IndexSchema.MakeIndexes(database);
+            new Counters { NextRow = entries.Length + 1, NextSession = nextSession, Live = entries.Length }.Write(database);
+        }
+        catch
+        {
+            CloseWhenMade(runs);
+            throw;
+        }
+
+        words.Write(runs.GetAwaiter().GetResult());
         database.Run("commit");
-        Check();
         MakeDurable();
     }
 
-    private void Configure(int hashBytes, int crisisMerge)
+    // They are files of this folder: nothing may go on with them when the fill is given up.
+    private static void CloseWhenMade(Task<RunFile[]> runs)
+    {
+        Task.WaitAny([runs], CancellationToken.None);
+        if (runs.IsCompletedSuccessfully)
+        {
+            WordsBuild.Close(runs.Result);
+        }
+    }
+
+    private void Configure()
     {
         foreach (string table in new[] { "words", "late" })
         {
-            database.Run($"insert into {table}({table}, rank) values('hashsize', {hashBytes})");
-            database.Run($"insert into {table}({table}, rank) values('crisismerge', {crisisMerge})");
+            database.Run($"insert into {table}({table}, rank) values('hashsize', {HashBytes})");
+            database.Run($"insert into {table}({table}, rank) values('crisismerge', {CrisisMerge})");
             database.Run($"insert into {table}({table}, rank) values('automerge', 0)");
         }
     }
@@ -67,57 +80,41 @@ internal sealed class IndexBuild(Database database, WordSpool spool, IReadOnlyDi
         }
     }
 
-    private long WriteEntries(IReadOnlyList<FilledSession> sessions)
+    private void WriteEntries(SpooledEntry[] entries, int[] owners)
     {
-        long row = 0;
-        long early = (long)(sessions.Sum(session => (long)session.Entries.Count) * EarlyShare);
-        foreach (var (session, entry) in InOrder(sessions))
+        var reader = spool.NewReader();
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (row == early && row > 0)
-            {
-                Join();
-            }
-
-            var (name, fields, words) = spool.Read(entry);
-            EntryTable.Insert(database, ++row, session, name, fields, words);
+            var (name, fields) = reader.ReadFields(entries[i]);
+            EntryTable.Insert(database, i + 1, owners[i], name, fields);
         }
-
-        return row;
     }
 
-    private void Join() => database.Run("insert into words(words) values('optimize')");
-
-    private static IEnumerable<(int Session, SpooledEntry Entry)> InOrder(IReadOnlyList<FilledSession> sessions)
+    // All messages by time, session and ordinal, and the number of each one's session.
+    private static (SpooledEntry[] Entries, int[] Owners) InOrder(IReadOnlyList<FilledSession> sessions)
     {
         var byId = sessions.OrderBy(session => session.Summary.Id.Value, StringComparer.Ordinal).ToList();
-        var all = new (SpooledEntry Entry, int Rank)[byId.Sum(session => session.Entries.Count)];
-        int count = 0;
+        int count = byId.Sum(session => session.Entries.Count);
+        var entries = new SpooledEntry[count];
+        int[] ranks = new int[count];
+        int next = 0;
         for (int rank = 0; rank < byId.Count; rank++)
         {
             foreach (var entry in byId[rank].Entries)
             {
-                all[count++] = (entry, rank);
+                entries[next] = entry;
+                ranks[next++] = rank;
             }
         }
 
-        Array.Sort(all, static (one, other) =>
+        var order = Enumerable.Range(0, count).ToArray();
+        Array.Sort(order, (one, other) =>
         {
-            int order = one.Entry.Ticks.CompareTo(other.Entry.Ticks);
-            order = order != 0 ? order : one.Rank.CompareTo(other.Rank);
-            return order != 0 ? order : one.Entry.Ordinal.CompareTo(other.Entry.Ordinal);
+            int byTime = entries[one].Ticks.CompareTo(entries[other].Ticks);
+            int bySession = byTime != 0 ? byTime : ranks[one].CompareTo(ranks[other]);
+            return bySession != 0 ? bySession : entries[one].Ordinal.CompareTo(entries[other].Ordinal);
         });
-        return all.Select(one => (byId[one.Rank].Number, one.Entry));
-    }
-
-    private void Check()
-    {
-        string? problem = database.Text("pragma quick_check(1)");
-        if (problem != "ok")
-        {
-            throw new IndexUnavailableException($"the search index that was built is not sound: {problem}");
-        }
-
-        database.Run("insert into words(words) values('integrity-check')");
+        return (Array.ConvertAll(order, at => entries[at]), Array.ConvertAll(order, at => byId[ranks[at]].Number));
     }
 
     // Nothing was flushed so far. A checkpoint in full synchrony flushes the log and the whole file.

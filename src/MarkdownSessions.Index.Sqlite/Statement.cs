@@ -41,6 +41,16 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Binds bytes; SQLite copies them.</summary>
+    public Statement WithBlob(int parameter, ReadOnlySpan<byte> bytes)
+    {
+        // The address of an empty span may be null, which SQLite takes for NULL.
+        database.Check(bytes.IsEmpty
+            ? raw.sqlite3_bind_zeroblob(handle, parameter, 0)
+            : raw.sqlite3_bind_blob(handle, parameter, bytes));
+        return this;
+    }
+
     /// <summary>Goes to the next row.</summary>
     /// <returns>False after the last.</returns>
     public bool Step()
@@ -75,6 +85,9 @@ internal sealed class Statement : IDisposable
         raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL
             ? null
             : raw.sqlite3_column_text(handle, column).utf8_to_string();
+
+    /// <summary>The bytes in a column; they stay as they are until the next step.</summary>
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
 
     /// <summary>Resets the statement for its next use.</summary>
     public void Dispose() => raw.sqlite3_reset(handle);

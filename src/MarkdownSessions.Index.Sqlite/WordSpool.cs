@@ -11,7 +11,9 @@ namespace MarkdownSessions.Index.Sqlite;
 /// </summary>
 internal sealed class WordSpool : IDisposable
 {
-    private const int HeaderBytes = 56;
+    /// <summary>What stands before the words of a record.</summary>
+    public const int HeaderBytes = 56;
+
     private const int BufferBytes = 1024 * 1024;
 
     private readonly FileStream file;
@@ -43,19 +45,22 @@ internal sealed class WordSpool : IDisposable
         return new(fields.Ticks, fields.Ordinal, length, offset);
     }
 
-    /// <summary>Reads a message back; its words stay as they are until the next read.</summary>
-    public (int Name, EntryFields Fields, EncodedWords Words) Read(SpooledEntry entry)
+    /// <summary>Ends the adding and begins reading.</summary>
+    public WordSpoolReader NewReader()
     {
-        Flush();
-        Grow(entry.Length);
-        ReadFully(entry.Offset, record.AsSpan(0, entry.Length));
-        return ReadHeader(entry);
+        lock (file)
+        {
+            Flush();
+        }
+
+        return new(file.SafeFileHandle);
     }
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
-    private static IndexUnavailableException Unavailable(Exception failure) =>
+    /// <summary>What a failure of the disk means.</summary>
+    internal static IndexUnavailableException Unavailable(Exception failure) =>
         new($"the search index cannot be filled: {failure.Message}", failure);
 
     private static void WriteHeader(Span<byte> into, int name, EntryFields fields, EncodedWords words)
@@ -72,19 +77,6 @@ internal sealed class WordSpool : IDisposable
         small[5] = words.Code;
         small[6] = words.Tool;
         small[7] = words.Thinking;
-    }
-
-    private (int Name, EntryFields Fields, EncodedWords Words) ReadHeader(SpooledEntry entry)
-    {
-        var from = record.AsSpan(0, HeaderBytes);
-        var small = MemoryMarshal.Cast<byte, int>(from[24..]);
-        long offset = BinaryPrimitives.ReadInt64LittleEndian(from);
-        var place = new MessagePlace("", offset, small[1], small[2], (uint)small[3]);
-        long idHash = BinaryPrimitives.ReadInt64LittleEndian(from[8..]);
-        long content = BinaryPrimitives.ReadInt64LittleEndian(from[16..]);
-        var bytes = record.AsMemory(HeaderBytes, entry.Length - HeaderBytes);
-        var fields = new EntryFields(entry.Ordinal, entry.Ticks, place, idHash, content);
-        return (small[0], fields, new(bytes, small[4], small[5], small[6], small[7]));
     }
 
     // Where the next record goes: into the buffer or, larger than it, into a place of its own.
@@ -130,28 +122,6 @@ internal sealed class WordSpool : IDisposable
         try
         {
             RandomAccess.Write(file.SafeFileHandle, bytes, writtenBytes - bytes.Length);
-        }
-        catch (IOException failure)
-        {
-            throw Unavailable(failure);
-        }
-    }
-
-    private void ReadFully(long offset, Span<byte> into)
-    {
-        try
-        {
-            while (into.Length > 0)
-            {
-                int read = RandomAccess.Read(file.SafeFileHandle, into, offset);
-                if (read == 0)
-                {
-                    throw new EndOfStreamException("the spool was cut");
-                }
-
-                offset += read;
-                into = into[read..];
-            }
         }
         catch (IOException failure)
         {

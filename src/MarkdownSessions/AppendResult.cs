@@ -9,6 +9,12 @@ namespace MarkdownSessions;
 /// <param name="IndexBehind">Why the index does not hold it yet; null when it does. Harmless: the next command heals it.</param>
 public sealed record AppendResult(SessionId Session, EntryId Id, string Path, string? IndexBehind)
 {
+    /// <summary>
+    /// How many entries it took: <see cref="Id"/>, and the next numbers for a text over 1 MiB. Who goes on with the message
+    /// counts from behind them.
+    /// </summary>
+    public int Entries { get; init; } = 1;
+
     /// <summary>How the entry is addressed: <c>session#entry</c>.</summary>
     public string Address => $"{Session}#{Id}";
 }

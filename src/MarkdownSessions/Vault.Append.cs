@@ -32,12 +32,12 @@ public sealed partial class Vault
         }
 
         var appender = AppenderOf(session);
-        var entries = drafts.Select(Complete).ToList();
+        var entries = drafts.Select((draft, at) => Complete(draft, at)).ToList();
         var given = drafts.Select(draft => draft.Id).OfType<EntryId>().ToHashSet();
         var place = appender.Append(entries, given.Contains);
         string? behind = index.TryCatchUp(session, options.IndexPatience);
         string path = paths.Relative(Path.Join(paths.Session(session), place.Segment));
-        return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind))];
+        return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind) { Entries = EntryShaper.CountOf(entry) })];
     }
 
     private SessionAppender AppenderOf(SessionId session)
@@ -71,16 +71,16 @@ public sealed partial class Vault
         }
     }
 
-    private Entry Complete(EntryDraft draft)
+    private Entry Complete(EntryDraft draft, int at = 0)
     {
         if (draft.Role is Role.Unnamed)
         {
-            throw VaultException.Unfit("an entry needs a role: user, assistant, system, tool, agent, workflow, plugin or summary");
+            throw VaultException.Unfit("an entry needs a role: user, assistant, system, tool, agent, workflow, plugin or summary").About(at);
         }
 
         if (draft.Id is { } given && !EntryId.IsMessageId(given.Message))
         {
-            throw VaultException.Unfit($"'{given.Message}' cannot be an entry's id: 1 to 128 of A-Z a-z 0-9 . _ : @ - without '--'");
+            throw VaultException.Unfit($"'{given.Message}' cannot be an entry's id: 1 to 128 of A-Z a-z 0-9 . _ : @ - without '--'").About(at);
         }
 
         return new()

@@ -6,9 +6,7 @@ namespace MarkdownSessions;
 
 public sealed partial class Vault
 {
-    // A message may be several entries; so many more headings are looked at than messages are asked for.
-    private const int EntriesAMessage = 2;
-    private const int MostHeadings = 100_000_000;
+    private const int MostMessages = 100_000_000;
 
     /// <summary>Reads a session's messages in the order of its log, in memory that does not grow with it.</summary>
     /// <exception cref="VaultException">There is no such session.</exception>
@@ -31,10 +29,10 @@ public sealed partial class Vault
 
     private List<Message> LastMessages(SessionSource source, int count)
     {
-        for (long wanted = (long)count * EntriesAMessage; ; wanted *= 4)
+        // One more, so that the first one that is asked for has its time from the one above.
+        for (long wanted = count + 1L; ; wanted *= 4)
         {
-            int headings = (int)Math.Min(wanted, MostHeadings);
-            var from = TailFinder.Find(files, source.Folder, headings);
+            var from = TailFinder.Find(files, source.Folder, (int)Math.Min(wanted, MostMessages));
             var last = new Queue<Message>();
             int begun = 0;
             foreach (var message in source.Messages(from, firstOrdinal: 1))

@@ -13,6 +13,16 @@ public sealed class VaultException : Exception
     /// <summary>What kind of situation it is.</summary>
     public VaultError Error { get; }
 
+    /// <summary>Which of the entries that were given it is about, counted from 0; null when it is about none of them.</summary>
+    public int? Entry { get; private set; }
+
+    /// <summary>Says which of the entries that were given it is about.</summary>
+    internal VaultException About(int entry)
+    {
+        Entry = entry;
+        return this;
+    }
+
     internal static VaultException NoVault(string path) =>
         new(VaultError.VaultNotFound, $"no vault at '{path}'; 'cru session new' makes one, --vault names another");
 
@@ -76,6 +86,12 @@ public sealed class VaultException : Exception
             VaultError.IdTaken,
             $"'{id}' is the id of {(place is null ? "two entries of this input that say" : $"an entry of session '{session}' that says")} "
             + $"something else{(place is null ? "" : $" ({place})")}; give another id, or the same content to try again");
+
+    internal static VaultException NothingToContinue(EntryId id, EntryId before, SessionId session) =>
+        Unfit($"'{id}' goes on with '{before}', which is no entry of session '{session}'; append that one first, or give an id without '+'");
+
+    internal static VaultException OtherSpeaker(EntryId id, EntryId before, Role role) =>
+        Unfit($"'{id}' goes on with '{before}', and there the {role.ToString().ToLowerInvariant()} speaks; give the same role, or an id without '+'");
 
     internal static VaultException Query(string problem) => new(VaultError.BadQuery, problem);
 

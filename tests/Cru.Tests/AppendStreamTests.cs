@@ -54,7 +54,7 @@ public class AppendStreamTests
         Assert.Equal("m1", JsonDocument.Parse(answer.Output).RootElement.GetProperty("message_id").GetString());
         string? message = JsonDocument.Parse(answer.Error).RootElement.GetProperty("error").GetProperty("message").GetString();
         Assert.StartsWith(problem, message);
-        Assert.EndsWith("; this line and what follows were not written, what was acknowledged before stands", message);
+        Assert.EndsWith("; this line and what follows were not written, what was acknowledged before stands (1 message)", message);
         Assert.Equal(["m1"], Ids(shell));
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
+using MarkdownSessions.Storage;
+using MarkdownSessions.Testing.Storage;
 
 namespace MarkdownSessions.Testing;
 
@@ -38,16 +40,34 @@ public static class EntryDump
         return dump.Append(Issues(issues)).ToString();
     }
 
+    /// <summary>The messages that a segment's entries make: a line each, and one indented line a part.</summary>
+    public static string OfMessages(byte[] segment)
+    {
+        const string name = "2024-01-15-1030.md";
+        var disk = new MemoryFiles();
+        disk.WriteBytes($"/s/{name}", segment);
+        var dump = new StringBuilder();
+        foreach (var message in new MessageAssembler(firstOrdinal: 1).Assemble(SessionLog.OfSegment(disk, "/s", name).Read(LogPosition.Start)))
+        {
+            dump.Append($"{message.Id} {message.Time} {message.Role.ToString().ToLowerInvariant()} {StateOf(message.State)}");
+            dump.Append(message.IsConflicting ? " conflict" : "").Append(message.Missing is { } missing ? $" lacks {missing}" : "");
+            AppendFacts(dump, message.Facts);
+            foreach (var part in message.Parts)
+            {
+                AppendPart(dump.Append("\n  "), part.Part);
+            }
+
+            dump.Append('\n');
+        }
+
+        return dump.ToString();
+    }
+
     /// <summary>An entry: its line, and one indented line a part.</summary>
     public static string Of(LoggedEntry logged)
     {
         var entry = logged.Entry;
-        string state = logged.State switch
-        {
-            EntryState.ByHand => "by hand",
-            var other => other.ToString().ToLowerInvariant(),
-        };
-        var dump = new StringBuilder($"{entry.Id} {entry.Time} {entry.Role.ToString().ToLowerInvariant()} {state}");
+        var dump = new StringBuilder($"{entry.Id} {entry.Time} {entry.Role.ToString().ToLowerInvariant()} {StateOf(logged.State)}");
         AppendFacts(dump, entry.Facts);
         foreach (var part in entry.Parts)
         {
@@ -83,6 +103,8 @@ public static class EntryDump
         string started = head.Started is { } time ? $"started \"{time}\"\n" : "";
         return started + string.Concat(head.Fields.Values.OrderBy(field => field.Name, StringComparer.Ordinal).Select(Of));
     }
+
+    private static string StateOf(EntryState state) => state is EntryState.ByHand ? "by hand" : state.ToString().ToLowerInvariant();
 
     private static string Of(FrontMatterField field) =>
         field.Items.Count > 0

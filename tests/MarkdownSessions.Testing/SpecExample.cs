@@ -5,10 +5,10 @@ namespace MarkdownSessions.Testing;
 /// <summary>An example of docs/format.md: one or more segments, and what they read as.</summary>
 /// <param name="Line">Its first line in the document, counted from 1.</param>
 /// <param name="Segments">The segments, in the order of the document.</param>
-/// <param name="Readings">Blocks <c>reads</c>, <c>theirs</c>, <c>front</c> or <c>head</c>: the kind and what it says.</param>
+/// <param name="Readings">Blocks <c>reads</c>, <c>messages</c>, <c>theirs</c>, <c>front</c> or <c>head</c>: the kind and what it says.</param>
 public sealed record SpecExample(int Line, IReadOnlyList<SpecSegment> Segments, IReadOnlyList<(string Kind, string Says)> Readings)
 {
-    private static readonly string[] ReadingKinds = ["reads", "theirs", "front", "head"];
+    private static readonly string[] ReadingKinds = ["reads", "messages", "theirs", "front", "head"];
 
     /// <summary>All examples of a document.</summary>
     public static IReadOnlyList<SpecExample> In(string document)
@@ -66,6 +66,7 @@ public sealed record SpecExample(int Line, IReadOnlyList<SpecSegment> Segments, 
     public string Actual(string kind) => kind switch
     {
         "reads" => EntryDump.OfSegment(Segments[^1].Bytes),
+        "messages" => EntryDump.OfMessages(Segments[^1].Bytes),
         "theirs" => EntryDump.OfSegment(Segments[^1].Bytes, theirs: true),
         "front" => EntryDump.OfFront(Segments[^1].Bytes),
         "head" => EntryDump.OfHead(Segments.Select(segment => segment.Bytes)),

@@ -50,10 +50,10 @@ internal static class SessionAppendCommand
                 return ExitCode.Done;
             }
 
-            var drafts = shape is OutputFormat.Json
-                ? Messages(run)
-                : [Draft(TextOf(run, words), run.Get(role), run.Get(entryId), run.Get(time), run.Get(model))];
-            Report(vault, run, session, shape, vault.Append(session, drafts));
+            var appended = shape is OutputFormat.Json
+                ? Append(vault, session, Messages(run))
+                : vault.Append(session, [Draft(TextOf(run, words), run.Get(role), run.Get(entryId), run.Get(time), run.Get(model))]);
+            Report(vault, run, session, shape, appended);
             return ExitCode.Done;
         }));
     }
@@ -71,7 +71,20 @@ internal static class SessionAppendCommand
         }
     }
 
-    private static List<EntryDraft> Messages(CommandRun run)
+    private static IReadOnlyList<AppendResult> Append(Vault vault, SessionId session, List<PlacedDraft> drafts)
+    {
+        try
+        {
+            return vault.Append(session, [.. drafts.Select(placed => placed.Draft)]);
+        }
+        catch (VaultException e) when (e.Entry is not null)
+        {
+            // Who gave a hundred messages wants to know which.
+            throw MessageReader.Refused(e, drafts[e.Entry.Value]);
+        }
+    }
+
+    private static List<PlacedDraft> Messages(CommandRun run)
     {
         var drafts = MessageReader.Read(TextInput.ReadBytes(run.Host));
         return drafts.Count > 0 ? drafts : throw CruException.BadInput("standard input holds no message; nothing was written");

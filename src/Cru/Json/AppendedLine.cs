@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MarkdownSessions;
 
 namespace Cru.Json;
@@ -8,5 +9,12 @@ namespace Cru.Json;
 /// <param name="Path">The file, relative to the vault.</param>
 internal sealed record AppendedLine(string MessageId, string Address, string Path)
 {
-    public static AppendedLine Of(AppendResult appended) => new(appended.Id.ToString(), appended.Address, appended.Path);
+    /// <summary>How many entries it took, when it took several: what goes on with it counts from behind them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Entries { get; init; }
+
+    public static AppendedLine Of(AppendResult appended) => new(appended.Id.ToString(), appended.Address, appended.Path)
+    {
+        Entries = appended.Entries > 1 ? appended.Entries : null,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarkdownSessions;
+using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 
 namespace Cru.Json;
@@ -49,7 +50,7 @@ internal static class DraftReader
                 case var place when PlaceFields.Contains(place, StringComparer.Ordinal):
                     break;
                 default:
-                    facts = facts.WithRaw(field.Name, field.Value.GetRawText());
+                    facts = PartReader.With(facts, field);
                     break;
             }
         }
@@ -62,6 +63,11 @@ internal static class DraftReader
         if (!message.TryGetProperty("text", out _) && !message.TryGetProperty("parts", out _))
         {
             throw new FormatException("a message has neither \"text\" nor \"parts\"");
+        }
+
+        if (EntryWriter.OwnFacts.FirstOrDefault(facts.Has) is { } own)
+        {
+            throw new FormatException($"\"{own}\" is a fact of the format's own; leave it out");
         }
 
         return new() { Id = id, Time = time, Role = role, Parts = parts, Facts = facts };

@@ -14,7 +14,6 @@ internal static class MessageReader
 {
     private const int MaxDepth = 64;
     private const string Nothing = "nothing was written";
-    private const string NotThisLine = "this line and what follows were not written, what was acknowledged before stands";
 
     private static readonly JsonReaderOptions Options = new() { AllowMultipleValues = true, MaxDepth = MaxDepth };
     private static readonly JsonReaderOptions LineOptions = new() { MaxDepth = MaxDepth };
@@ -23,7 +22,7 @@ internal static class MessageReader
 
     /// <summary>Reads all messages.</summary>
     /// <exception cref="CruException">Something is no message; the place is told.</exception>
-    public static List<EntryDraft> Read(ReadOnlySpan<byte> json)
+    public static List<PlacedDraft> Read(ReadOnlySpan<byte> json)
     {
         json = json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
         if (!Utf8.IsValid(json))
@@ -44,9 +43,10 @@ internal static class MessageReader
     /// <summary>Reads the one message of a line.</summary>
     /// <param name="json">The line.</param>
     /// <param name="number">Which it is, counted from 1.</param>
+    /// <param name="written">How many messages before it were written.</param>
     /// <returns>The message; null of a blank line.</returns>
     /// <exception cref="CruException">It holds something else; the place is told.</exception>
-    public static EntryDraft? ReadLine(ReadOnlySpan<byte> json, long number)
+    public static EntryDraft? ReadLine(ReadOnlySpan<byte> json, long number, long written)
     {
         json = number == 1 && json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
         if (json.IndexOfAnyExcept(" \t\r"u8) < 0)
@@ -56,7 +56,7 @@ internal static class MessageReader
 
         if (!Utf8.IsValid(json))
         {
-            throw Bad(number, 1, "no UTF-8", NotThisLine);
+            throw Bad(number, 1, "no UTF-8", NotThisLine(written));
         }
 
         try
@@ -68,23 +68,33 @@ internal static class MessageReader
 
             // A second value in the line would be lost in silence: reading on refuses it.
             reader.Read();
-            return Draft(value, number, column, NotThisLine);
+            return Draft(value, number, column, NotThisLine(written));
         }
         catch (JsonException e)
         {
-            throw NoJson(e, number, NotThisLine);
+            throw NoJson(e, number, NotThisLine(written));
         }
     }
 
     /// <summary>A message of a line that the vault refuses.</summary>
     /// <param name="refusal">Why.</param>
     /// <param name="number">Which line it is, counted from 1.</param>
-    public static CruException Refused(VaultException refusal, long number) =>
-        CruException.Refused(refusal, $"standard input:{Number(number)}:1: {refusal.Message}; {NotThisLine}");
+    /// <param name="written">How many messages before it were written.</param>
+    public static CruException Refused(VaultException refusal, long number, long written) =>
+        CruException.Refused(refusal, $"standard input:{Number(number)}:1: {refusal.Message}; {NotThisLine(written)}");
 
-    private static List<EntryDraft> ReadAll(ReadOnlySpan<byte> json)
+    /// <summary>A message of several, to be written at once, that the vault refuses.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="draft">The message.</param>
+    public static CruException Refused(VaultException refusal, PlacedDraft draft) =>
+        CruException.Refused(refusal, $"standard input:{Number(draft.Line)}:{Number(draft.Column)}: {refusal.Message}; {Nothing}");
+
+    private static string NotThisLine(long written) =>
+        $"this line and what follows were not written, what was acknowledged before stands ({Number(written)} {(written == 1 ? "message" : "messages")})";
+
+    private static List<PlacedDraft> ReadAll(ReadOnlySpan<byte> json)
     {
-        var drafts = new List<EntryDraft>();
+        var drafts = new List<PlacedDraft>();
         var reader = new Utf8JsonReader(json, Options);
         int arrays = 0;
         while (reader.Read())
@@ -102,7 +112,7 @@ internal static class MessageReader
                     var value = JsonElement.ParseValue(ref reader);
                     int line = json[..at].Count((byte)'\n') + 1;
                     int column = at - json[..at].LastIndexOf((byte)'\n');
-                    drafts.Add(Draft(value, line, column, Nothing));
+                    drafts.Add(new(Draft(value, line, column, Nothing), line, column));
                     break;
             }
         }

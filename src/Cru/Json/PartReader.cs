@@ -44,11 +44,21 @@ internal static class PartReader
             }
             else if (!known.Contains(field.Name, StringComparer.Ordinal))
             {
-                facts = facts.WithRaw(field.Name, field.Value.GetRawText());
+                facts = With(facts, field);
             }
         }
 
         return facts;
+    }
+
+    /// <summary>The facts with one more.</summary>
+    /// <exception cref="FormatException">It is there with another value, of which one would be lost without a word.</exception>
+    public static Facts With(Facts facts, JsonProperty field)
+    {
+        string value = JsonLine.Normalize(field.Value.GetRawText());
+        return facts.Raw(field.Name) is { } there && there != value
+            ? throw new FormatException($"\"{field.Name}\" is given twice, with different values")
+            : facts.WithRaw(field.Name, value);
     }
 
     private static ToolCall Call(JsonElement part)

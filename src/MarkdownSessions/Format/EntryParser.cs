@@ -31,7 +31,7 @@ internal sealed class EntryParser
         {
             int start = parser.speeches[i].Line - firstLine;
             int end = i + 1 < parser.speeches.Count ? parser.speeches[i + 1].Line - firstLine : text.Count;
-            parser.speeches[i].Source = string.Join('\n', text.Take(start..end)).TrimEnd('\n', ' ', '\t');
+            parser.speeches[i].StandsIn(text, start..end);
         }
 
         return parser.speeches;

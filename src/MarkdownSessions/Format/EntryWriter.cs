@@ -12,6 +12,18 @@ public static class EntryWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>The fact that holds the checksum.</summary>
+    private const string Checksum = "crc";
+
+    /// <summary>
+    /// The fact that says of an entry that the next number belongs to it (docs/format.md, "Sizes"): so a large message
+    /// whose last entry is lost is told from a whole one.
+    /// </summary>
+    internal const string GoesOn = "goes_on";
+
+    /// <summary>The names of facts that are the format's own: no caller may give them.</summary>
+    public static IReadOnlyList<string> OwnFacts { get; } = [Checksum, GoesOn];
+
     /// <summary>The entry's bytes, from the heading to the blank line below the footer.</summary>
     /// <exception cref="ArgumentException">
     /// The id, an artifact's name or the role cannot be written, or facts use a name of the format's own.
@@ -29,9 +41,9 @@ public static class EntryWriter
         // The checksum ends with the line above the blank line above the footer: what is last here is that blank line.
         byte[] checkedBytes = Utf8.GetBytes(string.Join('\n', lines));
         string crc = Crc32C.Of(checkedBytes).ToString("x8", CultureInfo.InvariantCulture);
-        var footer = entry.Facts.Has("crc")
-            ? throw new ArgumentException("the fact 'crc' is the format's own", nameof(entry))
-            : Facts.Empty.With("crc", crc).WithAll(entry.Facts);
+        var footer = entry.Facts.Has(Checksum)
+            ? throw new ArgumentException($"the fact '{Checksum}' is the format's own", nameof(entry))
+            : Facts.Empty.With(Checksum, crc).WithAll(entry.Facts);
         byte[] rest = Utf8.GetBytes($"\n{Footer(entry.Id)}{Directive.Json(footer)}{Directive.End}\n\n");
         return [.. checkedBytes, .. rest];
     }

@@ -31,9 +31,20 @@ public sealed class FrontMatter
     {
         if (PlainFrontMatter.TryRead(yaml, out var fields) || YamlFrontMatter.TryRead(yaml, firstLine, issues, out fields))
         {
+            TellRepeated(fields, yaml, firstLine, issues);
             return new(fields);
         }
 
         return new(PlainFrontMatter.ReadAnyhow(yaml));
+    }
+
+    private static void TellRepeated(List<FrontMatterField> fields, string yaml, int firstLine, ICollection<ParseIssue> issues)
+    {
+        var names = new HashSet<string>(fields.Count, StringComparer.Ordinal);
+        foreach (string name in fields.Select(field => field.Name).Where(name => !names.Add(name)))
+        {
+            int line = yaml.Split('\n').ToList().FindLastIndex(text => text.StartsWith($"{name}:", StringComparison.Ordinal));
+            issues.Add(new(ParseIssueKind.RepeatedKey, firstLine + Math.Max(0, line), $"'{name}' is a key of front matter more than once; the last one counts"));
+        }
     }
 }

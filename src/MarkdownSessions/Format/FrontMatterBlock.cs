@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace MarkdownSessions.Format;
 
@@ -44,10 +45,20 @@ internal static class FrontMatterBlock
                 break;
             }
 
+            TellIfUnreadable(line, "front matter", issues);
             yaml.Append(Encoding.UTF8.GetString(line.Bytes)).Append('\n');
         }
 
         return ReadUnclosed(lines, taken, issues);
+    }
+
+    /// <summary>Reports a line that has bytes which are no text; they are shown as U+FFFD.</summary>
+    public static void TellIfUnreadable(SegmentLine line, string what, ICollection<ParseIssue> issues)
+    {
+        if (!Utf8.IsValid(line.Bytes))
+        {
+            issues.Add(new(ParseIssueKind.NotUtf8, line.Number, $"{what} holds bytes that are no UTF-8; U+FFFD stands for them"));
+        }
     }
 
     /// <summary>How many bytes at the top of a segment are no log: the front matter, or what is left of one; 0 for none.</summary>

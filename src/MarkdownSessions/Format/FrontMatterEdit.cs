@@ -86,7 +86,7 @@ internal static class FrontMatterEdit
         bool hasHeading = lines.Exists(line => HeadingLine.TryRead(line.AsSpan().TrimEnd("\r\n"u8), out _, out _));
         string yaml = string.Concat(lines.Select(Encoding.UTF8.GetString)).Replace("\r\n", "\n", StringComparison.Ordinal);
         var front = FrontMatter.Read(yaml, firstLine: 1, issues);
-        isWhole = issues.Count == 0 && !hasHeading;
+        isWhole = issues.TrueForAll(IsRepeatedKey) && !hasHeading;
         return front;
     }
 
@@ -141,7 +141,7 @@ internal static class FrontMatterEdit
         {
             var issues = new List<ParseIssue>();
             bool isSame = FrontMatter.Read(text[..at] + "\n", firstLine: 1, issues).Field(known.Name) is { } shorter && IsSame(shorter, known);
-            if (isSame && issues.Count == 0)
+            if (isSame && issues.TrueForAll(IsRepeatedKey))
             {
                 return text[at..];
             }
@@ -164,4 +164,7 @@ internal static class FrontMatterEdit
     /// <summary>Whether two fields say the same.</summary>
     public static bool IsSame(FrontMatterField left, FrontMatterField right) =>
         left.Name == right.Name && left.Text == right.Text && left.Items.SequenceEqual(right.Items, StringComparer.Ordinal);
+
+    // Of a repeated key the last one holds, for an edit as for a reader.
+    private static bool IsRepeatedKey(ParseIssue issue) => issue.Kind is ParseIssueKind.RepeatedKey;
 }

@@ -25,4 +25,13 @@ public sealed record LoggedEntry
 
     /// <summary>Bytes from that heading to the next one, or to the end.</summary>
     public required long Length { get; init; }
+
+    /// <summary>
+    /// Of a torn entry that a program opened: the bytes that are left of what it said, below the heading, with LF line
+    /// ends and without those at the end. Empty when nothing is left, or for any other entry.
+    /// </summary>
+    internal ReadOnlyMemory<byte> Left { get; init; }
+
+    /// <summary>It is torn because NULs stand where it went on: what a power cut leaves of a write.</summary>
+    internal bool EndsInNuls { get; init; }
 }

@@ -14,4 +14,10 @@ public enum ParseIssueKind
 
     /// <summary>A line or entry is longer than is read.</summary>
     TooLong,
+
+    /// <summary>The front matter or the title line holds bytes that are no UTF-8.</summary>
+    NotUtf8,
+
+    /// <summary>A key stands in the front matter more than once.</summary>
+    RepeatedKey,
 }

@@ -9,8 +9,10 @@ internal static class Preamble
     internal const string CompactedFrom = "*Compacted from previous session.";
 
     /// <summary>Passes over them.</summary>
+    /// <param name="lines">The lines below the front matter.</param>
+    /// <param name="issues">Receives what of the title is no text.</param>
     /// <returns>The title; null when there is none.</returns>
-    public static string? Skip(PushedBackLines lines)
+    public static string? Skip(PushedBackLines lines, ICollection<ParseIssue> issues)
     {
         string? title = null;
         while (lines.Next() is { } line)
@@ -21,6 +23,7 @@ internal static class Preamble
             if (isTitle)
             {
                 title = text[2..].Trim();
+                FrontMatterBlock.TellIfUnreadable(line, "title line", issues);
             }
             else if (!isNote && text.AsSpan().IndexOfAnyExcept(' ', '\t') >= 0)
             {

@@ -41,6 +41,9 @@ internal sealed class Region
     /// <summary>The opening mark's id; null when a person typed the heading.</summary>
     public EntryId? Id { get; }
 
+    /// <summary>NULs stand where it went on.</summary>
+    public bool EndsInNuls { get; set; }
+
     /// <summary>A program opened it and its footer has not come yet.</summary>
     public bool IsOpen => Id is not null && footer is null;
 
@@ -111,6 +114,7 @@ internal sealed class Region
         for (int i = 0; i < speeches.Count; i++)
         {
             bool isOwn = i == 0 && Id is not null;
+            bool isOwnTorn = isOwn && isTorn;
             entries.Add(new()
             {
                 Entry = Entry(speeches[i], isOwn ? Id : null, isOwn, repeats),
@@ -120,6 +124,8 @@ internal sealed class Region
                 PartLines = speeches[i].PartLines,
                 Offset = Offset,
                 Length = end - Offset,
+                Left = isOwnTorn ? Left() : default,
+                EndsInNuls = isTorn && EndsInNuls,
             });
         }
 
@@ -221,6 +227,17 @@ internal sealed class Region
 
         string crc = Crc32C.Append(checksum, written).ToString("x8", CultureInfo.InvariantCulture);
         return !interrupted && (footer?.Text("crc") is not { } said || said == crc);
+    }
+
+    // What is left of a torn entry can be told from the beginning of a whole one by its bytes only: a cut may go through
+    // a backslash, a directive or a letter. A footer's facts may be others when it is written again.
+    private byte[] Left()
+    {
+        var left = content.WrittenSpan.TrimEnd("\n"u8);
+        int lastLine = left.LastIndexOf((byte)'\n') + 1;
+        ReadOnlySpan<byte> beginning = Encoding.UTF8.GetBytes(EntryWriter.Footer(Id!.Value));
+        bool endsInFooter = left.Length - lastLine > 1 && (beginning.StartsWith(left[lastLine..]) || left[lastLine..].StartsWith(beginning));
+        return (endsInFooter ? left[..lastLine].TrimEnd("\n"u8) : left).ToArray();
     }
 
     private string[] Lines(ReadOnlySpan<byte> bytes, bool dropNuls, bool unfinished)

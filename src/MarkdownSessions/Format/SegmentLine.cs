@@ -11,13 +11,16 @@ internal readonly record struct SegmentLine(byte[] Bytes, int Number, long Offse
     /// <summary>NULs stand behind these bytes: a write whose length reached the disk and whose content did not.</summary>
     public bool EndsInNuls { get; init; }
 
+    /// <summary>Whether <see cref="WithoutNuls"/> has anything to part.</summary>
+    public bool HasNuls => Bytes.AsSpan().Contains((byte)0);
+
     /// <summary>
     /// The line in pieces, parted at its NULs. A program writes none: what stands behind them was written
     /// by another that took the lost bytes for there, and begins anew.
     /// </summary>
     public IEnumerable<SegmentLine> WithoutNuls()
     {
-        if (!Bytes.AsSpan().Contains((byte)0))
+        if (!HasNuls)
         {
             return [this];
         }

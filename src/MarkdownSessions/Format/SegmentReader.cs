@@ -16,6 +16,7 @@ public sealed class SegmentReader
     private readonly ICollection<ParseIssue> issues;
     private readonly bool beginsWithHead;
     private readonly List<Region> inside = [];
+    private readonly List<int> nulLines = [];
     private Region? main;
     private Timestamp lastTime;
     private long end;
@@ -42,6 +43,9 @@ public sealed class SegmentReader
 
     /// <summary>The lines of the first markers of git's conflicts, counted from 1; known once all was read.</summary>
     internal IReadOnlyList<int> ConflictLines => filter.ConflictLines;
+
+    /// <summary>The lines that hold NULs, counted from 1.</summary>
+    internal IReadOnlyList<int> NulLines => nulLines;
 
     /// <summary>
     /// Receives the lines that begin like a mark and fit no whole production, so that they were read as text
@@ -82,7 +86,7 @@ public sealed class SegmentReader
         }
 
         SegmentLine? last = null;
-        foreach (var line in lines.Rest().SelectMany(line => line.WithoutNuls()))
+        foreach (var line in WithoutNuls(lines.Rest()))
         {
             if (last is { } before)
             {
@@ -110,6 +114,23 @@ public sealed class SegmentReader
         }
     }
 
+    private static IEnumerable<SegmentLine> WithoutNuls(IEnumerable<SegmentLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (!line.HasNuls)
+            {
+                yield return line;
+                continue;
+            }
+
+            foreach (var piece in line.WithoutNuls())
+            {
+                yield return piece;
+            }
+        }
+    }
+
     private void ReadHead(PushedBackLines lines)
     {
         Front = FrontMatterBlock.Read(lines, issues);
@@ -118,7 +139,7 @@ public sealed class SegmentReader
             lastTime = time;
         }
 
-        Title = Preamble.Skip(lines);
+        Title = Preamble.Skip(lines, issues);
     }
 
     // A power cut may leave NULs also where another writer went on below them: they end what stands above, as a seal does.
@@ -131,6 +152,12 @@ public sealed class SegmentReader
         }
 
         var done = line.Bytes.Length == 0 ? [] : Take(line, isLast: true);
+        nulLines.Add(line.Number);
+        if (main is not null)
+        {
+            main.EndsInNuls = true;
+        }
+
         done.AddRange(Finish(line.Offset + line.Bytes.Length, torn: true));
         endsInNuls = true;
         return done;

@@ -15,16 +15,21 @@ internal sealed class BranchPointFinder(IVaultFiles files, SessionFolder folder,
     public BranchPoint? Find(string? message)
     {
         BranchPoint? point = null;
-        var continuations = new HashSet<int>();
+        var whole = new HashSet<int>();
+        var torn = new HashSet<int>();
         PlacedEntry? open = null;
         foreach (var placed in SessionLog.Of(files, folder).Read(LogPosition.Start))
         {
             AddNames(placed.Logged.Entry);
             var id = placed.Logged.Entry.Id;
-            bool isPart = message is null || (id.Message == message && continuations.Add(id.Continuation));
+
+            // A torn entry that was written again ends with the whole one.
+            bool isTorn = placed.Logged.State is EntryState.Torn;
+            bool isPart = message is null
+                || (id.Message == message && (isTorn ? !whole.Contains(id.Continuation) && torn.Add(id.Continuation) : whole.Add(id.Continuation)));
             if (isPart)
             {
-                bool goesOn = point is not null && id.Continuation > 0 && point.Message == id.Message;
+                bool goesOn = point is not null && point.Message == id.Message && (message is not null || id.Continuation > 0);
                 point = new(id.Message, goesOn ? point!.Heading : placed.Segment, placed.Segment, EndOf(placed), Names());
                 open = message is null || HasEnd(placed, point.End) ? null : placed;
             }

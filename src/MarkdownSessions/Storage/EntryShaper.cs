@@ -1,4 +1,5 @@
 using System.Text;
+using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Storage;
@@ -18,11 +19,20 @@ internal static class EntryShaper
     /// <summary>The entries to write: as a rule the one that is given.</summary>
     public static IReadOnlyList<Entry> Shape(Entry entry, ArtifactStore artifacts) => Shape(entry, artifacts.Keep);
 
+    /// <summary>How many entries it is written as.</summary>
+    public static int CountOf(Entry entry) =>
+        entry.Parts.Any(part => part is TextPart { Text.Length: > MaxTextLength }) ? Shape(entry, static (_, _) => "").Count : 1;
+
     /// <summary>The same, with another way to keep what becomes an artifact.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="keep">Takes a text and an extension and gives the artifact's name.</param>
     public static IReadOnlyList<Entry> Shape(Entry entry, Func<string, string, string> keep)
     {
+        if (entry.Facts.Has(EntryWriter.GoesOn))
+        {
+            throw new ArgumentException($"the fact '{EntryWriter.GoesOn}' is the format's own", nameof(entry));
+        }
+
         if (!entry.Parts.Any(part => IsLargeTool(part) || part is TextPart { Text.Length: > MaxTextLength }))
         {
             return [entry];
@@ -58,7 +68,7 @@ internal static class EntryShaper
     {
         Id = entry.Id with { Continuation = entry.Id.Continuation + number },
         Parts = parts,
-        Facts = Facts.Empty,
+        Facts = Facts.Empty.With(EntryWriter.GoesOn, 1),
     };
 
     private static IEnumerable<TextPart> Split(TextPart text)

@@ -30,8 +30,13 @@ public sealed record Message
     /// <summary>The facts of all its entries; of a repeated one the last holds, so usage counts once.</summary>
     public required Facts Facts { get; init; }
 
-    /// <summary>Torn if one of its entries is; else edited if one is; else as the first one is.</summary>
+    /// <summary>
+    /// Torn if one of its entries is, or one is missing; else edited if one is; else as the first one is.
+    /// </summary>
     public required EntryState State { get; init; }
+
+    /// <summary>The first of its entries that is not there; null when none is missing.</summary>
+    internal EntryId? Missing { get; init; }
 
     /// <summary>Another message of the session has the same id and says something else.</summary>
     public bool IsConflicting { get; init; }
@@ -51,6 +56,6 @@ public sealed record Message
     /// <summary>Bytes from there to the end of its last entry in that segment.</summary>
     public required long Length { get; init; }
 
-    /// <summary>All its entries stand in <see cref="Segment"/>.</summary>
+    /// <summary>All its entries that count stand in <see cref="Segment"/>.</summary>
     internal bool IsInOneSegment { get; init; } = true;
 }

@@ -5,146 +5,115 @@ namespace MarkdownSessions.Storage;
 
 /// <summary>
 /// Puts entries together to messages: the same entry twice is one, a continuation goes to its
-/// message, one id with two contents gives two messages. Yields messages by their first entry.
+/// message, a torn entry gives way to one that holds what is left of it, one id with two contents
+/// gives two messages (docs/format.md, "Live turns" and "Written again"). Yields messages by their first entry.
 /// </summary>
 internal sealed class MessageAssembler(int firstOrdinal)
 {
     /// <summary>
-    /// A continuation is looked for among this many messages before it; one that comes later
-    /// stands alone. So words are held of few messages, and reading from the middle gives the same
+    /// A continuation, or what takes a torn entry's place, is looked for among this many messages before it; one
+    /// that comes later stands alone. So words are held of few messages, and reading from the middle gives the same
     /// ones; of each entry a checksum stays (<see cref="SeenEntries"/>).
     /// </summary>
     public const int Window = 64;
 
     private readonly SeenEntries seen = new();
-    private readonly Queue<Draft> open = new();
+    private readonly OpenMessages open = new();
     private int nextOrdinal = firstOrdinal;
+
+    /// <summary>Receives the torn entries that are not shown because another holds all of them; null when nobody asks.</summary>
+    public ICollection<PlacedEntry>? Replaced { get; init; }
 
     /// <summary>The messages of these entries.</summary>
     public IEnumerable<Message> Assemble(IEnumerable<PlacedEntry> entries)
     {
         foreach (var entry in entries)
         {
-            if (!Take(entry))
+            Take(entry);
+            while (open.Count > Window)
+            {
+                yield return open.Close().Finish();
+            }
+        }
+
+        while (open.Count > 0)
+        {
+            yield return open.Close().Finish();
+        }
+    }
+
+    private void Take(PlacedEntry placed)
+    {
+        var sighting = seen.See(placed.Logged);
+        if (sighting is EntrySighting.Again)
+        {
+            NoteReplaced(placed);
+            return;
+        }
+
+        var id = placed.Logged.Entry.Id;
+        var versions = open.Of(id.Message);
+        if (versions.Count == 0)
+        {
+            Begin(placed, isFurther: false, isConflicting: sighting is EntrySighting.OtherContent);
+        }
+        else if (!TryReplace(placed, versions) && !TryContinue(placed, versions))
+        {
+            bool isOtherSpeaker = id.Continuation > 0 && versions.TrueForAll(version => version.Role != placed.Logged.Entry.Role);
+            Begin(placed, isFurther: true, isConflicting: sighting is EntrySighting.OtherContent || isOtherSpeaker);
+        }
+    }
+
+    // Nothing is hidden that is not contained elsewhere: only a torn entry gives way, and only to one that begins with it.
+    private bool TryReplace(PlacedEntry placed, List<MessageDraft> versions)
+    {
+        foreach (var version in versions)
+        {
+            if (version.Piece(placed.Logged.Entry.Id.Continuation) is not { } there)
             {
                 continue;
             }
 
-            while (open.Count > Window)
+            if (there.Logged.State is EntryState.Torn && TornRest.IsBeginningOf(there.Logged, placed.Logged))
             {
-                yield return open.Dequeue().Finish();
+                Replaced?.Add(there);
+                version.Put(placed);
+                return true;
+            }
+
+            if (placed.Logged.State is EntryState.Torn && TornRest.IsBeginningOf(placed.Logged, there.Logged))
+            {
+                Replaced?.Add(placed);
+                return true;
             }
         }
 
-        while (open.TryDequeue(out var draft))
-        {
-            yield return draft.Finish();
-        }
+        return false;
     }
 
-    private bool Take(PlacedEntry placed)
+    // Of several versions the newest one that lacks this number goes on; one that has the number before it comes first.
+    private static bool TryContinue(PlacedEntry placed, List<MessageDraft> versions)
     {
-        var entry = placed.Logged.Entry;
-        var sighting = seen.See(entry);
-        if (sighting is EntrySighting.Again)
-        {
-            return false;
-        }
-
-        bool isKnown = sighting is EntrySighting.OtherContent;
-
-        var message = open.LastOrDefault(draft => draft.Id == entry.Id.Message);
-        if (message is not null && !isKnown && entry.Id.Continuation > 0)
-        {
-            message.Add(placed);
-            return false;
-        }
-
-        // A torn entry that its writer wrote again is no conflict: the second one is the whole one.
-        bool torn = placed.Logged.State is EntryState.Torn || message is { State: EntryState.Torn };
-        open.Enqueue(new(placed, nextOrdinal++, isConflicting: isKnown && !torn));
-        return true;
+        int number = placed.Logged.Entry.Id.Continuation;
+        bool Lacks(MessageDraft version) => version.Role == placed.Logged.Entry.Role && version.Piece(number) is null;
+        var version = versions.FindLast(version => Lacks(version) && version.Piece(number - 1) is not null) ?? versions.FindLast(Lacks);
+        version?.Put(placed);
+        return version is not null;
     }
 
-    private sealed class Draft
+    // A torn entry that its writer wrote again otherwise is no conflict.
+    private void Begin(PlacedEntry placed, bool isFurther, bool isConflicting) =>
+        open.Open(new(placed, nextOrdinal++)
+        {
+            IsFurther = isFurther,
+            IsConflicting = isConflicting && placed.Logged.State is not EntryState.Torn,
+        });
+
+    private void NoteReplaced(PlacedEntry placed)
     {
-        private readonly PlacedEntry first;
-        private readonly int ordinal;
-        private readonly bool isConflicting;
-        private readonly List<MessagePart> parts = [];
-        private Facts facts = Facts.Empty;
-        private long end;
-        private bool isInOneSegment = true;
-
-        public Draft(PlacedEntry first, int ordinal, bool isConflicting)
+        if (placed.Logged.State is EntryState.Torn)
         {
-            this.first = first;
-            this.ordinal = ordinal;
-            this.isConflicting = isConflicting;
-            State = first.Logged.State;
-            end = first.Logged.Offset + first.Logged.Length;
-            Add(first);
-        }
-
-        public string Id => first.Logged.Entry.Id.Message;
-
-        public EntryState State { get; private set; }
-
-        public void Add(PlacedEntry more)
-        {
-            var logged = more.Logged;
-            for (int i = 0; i < logged.Entry.Parts.Count; i++)
-            {
-                AddPart(new(logged.Entry.Parts[i], more.Segment, logged.PartLines[i]));
-            }
-
-            foreach (var (name, value) in logged.Entry.Facts)
-            {
-                facts = facts.WithRaw(name, value);
-            }
-
-            State = logged.State is EntryState.Torn || (logged.State is EntryState.Edited && State is not EntryState.Torn)
-                ? logged.State
-                : State;
-            if (more.Segment == first.Segment)
-            {
-                end = Math.Max(end, logged.Offset + logged.Length);
-            }
-            else
-            {
-                isInOneSegment = false;
-            }
-        }
-
-        public Message Finish() => new()
-        {
-            Id = Id,
-            Ordinal = ordinal,
-            Time = first.Logged.Entry.Time,
-            Ticks = first.Ticks,
-            Role = first.Logged.Entry.Role,
-            Parts = parts,
-            Facts = facts,
-            State = State,
-            IsConflicting = isConflicting,
-            Segment = first.Segment,
-            Line = first.Logged.Line,
-            HeadingLine = first.Logged.HeadingLine,
-            Offset = first.Logged.Offset,
-            Length = end - first.Logged.Offset,
-            IsInOneSegment = isInOneSegment,
-        };
-
-        private void AddPart(MessagePart part)
-        {
-            if (part.Part is TextPart { Joins: true } rest && parts is [.., { Part: TextPart begun } last])
-            {
-                parts[^1] = last with { Part = begun with { Text = begun.Text + rest.Text } };
-            }
-            else
-            {
-                parts.Add(part);
-            }
+            Replaced?.Add(placed);
         }
     }
 }

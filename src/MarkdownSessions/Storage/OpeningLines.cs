@@ -10,37 +10,42 @@ internal static class OpeningLines
     /// <summary>The offset of the last one; null when the piece holds none.</summary>
     public static long? Last(byte[] bytes, long offset)
     {
-        var found = From(bytes, offset, most: 1);
-        return found.Count == 0 ? null : found[0];
+        int end = bytes.Length;
+        return TryFindBack(bytes, offset, ref end, out var found) ? found.Offset : null;
     }
 
-    /// <summary>The offsets of the last ones, newest first.</summary>
+    /// <summary>All of them, newest first.</summary>
     /// <param name="bytes">The piece.</param>
     /// <param name="offset">Where it begins in the segment.</param>
-    /// <param name="most">How many to look for.</param>
-    public static IReadOnlyList<long> From(byte[] bytes, long offset, int most)
+    /// <param name="end">Where in the segment the line feed above a heading may stand no more.</param>
+    public static IReadOnlyList<OpenedHeading> From(ReadOnlySpan<byte> bytes, long offset, long end)
     {
-        var found = new List<long>();
-        int end = bytes.Length;
-        while (found.Count < most)
+        var found = new List<OpenedHeading>();
+        int at = (int)Math.Min(bytes.Length, end - offset + Start.Length - 1);
+        while (TryFindBack(bytes, offset, ref at, out var heading))
         {
-            int at = bytes.AsSpan(0, end).LastIndexOf(Start);
-            if (at < 0)
-            {
-                break;
-            }
-
-            var line = bytes.AsSpan(at + 1);
-            int feed = line.IndexOf((byte)'\n');
-            line = feed < 0 ? line : line[..feed].TrimEnd((byte)'\r');
-            if (HeadingLine.TryRead(line, out _, out var id) && id is not null)
-            {
-                found.Add(offset + at + 1);
-            }
-
-            end = at;
+            found.Add(heading);
         }
 
         return found;
+    }
+
+    private static bool TryFindBack(ReadOnlySpan<byte> bytes, long offset, ref int end, out OpenedHeading found)
+    {
+        while (bytes[..end].LastIndexOf(Start) is >= 0 and var at)
+        {
+            end = at;
+            var line = bytes[(at + 1)..];
+            int feed = line.IndexOf((byte)'\n');
+            line = feed < 0 ? line : line[..feed].TrimEnd((byte)'\r');
+            if (HeadingLine.TryRead(line, out _, out var id) && id is { } opened)
+            {
+                found = new(offset + at + 1, opened);
+                return true;
+            }
+        }
+
+        found = default;
+        return false;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
     /// <exception cref="VaultException">An id stands there, or in another of these entries, with other content.</exception>
     public void Demand(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
     {
-        var asked = entries.Where(entry => isGiven(entry.Id)).SelectMany(AsRead).ToList();
+        var asked = entries.Index().Where(one => isGiven(one.Item.Id)).ToList();
         if (asked.Count == 0)
         {
             return;
@@ -28,32 +28,60 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
 
         written.CatchUp();
         var contents = new Dictionary<EntryId, uint>();
-        foreach (var entry in asked)
+        var speakers = new Dictionary<EntryId, Role>();
+        foreach (var (at, entry) in asked)
         {
-            uint content = SeenEntries.ContentOf(entry);
-            if (!contents.TryAdd(entry.Id, content) && contents[entry.Id] != content)
+            foreach (var piece in AsRead(entry, at))
             {
-                throw VaultException.IdTaken(entry.Id, session, place: null);
+                if (Refusal(piece, contents, speakers) is { } refusal)
+                {
+                    throw refusal.About(at);
+                }
             }
-
-            Demand(entry.Id, content);
         }
     }
 
-    private void Demand(EntryId id, uint content)
+    private VaultException? Refusal(Entry entry, Dictionary<EntryId, uint> contents, Dictionary<EntryId, Role> speakers)
     {
-        var there = written.Find(id);
-        if (there.Count > 0 && there.All(placed => SeenEntries.ContentOf(placed.Logged.Entry) != content))
+        uint content = SeenEntries.ContentOf(entry);
+        if (!contents.TryAdd(entry.Id, content) && contents[entry.Id] != content)
         {
-            throw VaultException.IdTaken(id, session, PlaceOf(there[0]));
+            return VaultException.IdTaken(entry.Id, session, place: null);
         }
+
+        var there = written.Find(entry.Id).ToList();
+        if (there.Count > 0 && there.TrueForAll(placed => SeenEntries.ContentOf(placed.Logged.Entry) != content))
+        {
+            return VaultException.IdTaken(entry.Id, session, PlaceOf(there[0]));
+        }
+
+        var refusal = entry.Id.Continuation > 0 && there.Count == 0 ? NotBegun(entry, speakers) : null;
+        speakers[entry.Id] = entry.Role;
+        return refusal;
+    }
+
+    // An entry that goes on with nothing, or with what another said, would be shown apart from what it belongs to.
+    private VaultException? NotBegun(Entry entry, Dictionary<EntryId, Role> speakers)
+    {
+        var before = entry.Id with { Continuation = entry.Id.Continuation - 1 };
+        var said = written.FindAll(before).Select(placed => placed.Logged.Entry.Role).ToList();
+        said.AddRange(speakers.TryGetValue(before, out var role) ? [role] : []);
+        if (said.Count == 0)
+        {
+            return written.IsWhole ? VaultException.NothingToContinue(entry.Id, before, session) : null;
+        }
+
+        // What was torn before its label has no speaker yet.
+        bool isKnown = said.Contains(entry.Role) || said.Contains(Role.Unnamed);
+        return isKnown ? null : VaultException.OtherSpeaker(entry.Id, before, said[0]);
     }
 
     // As the log would give it back: writing makes some signs others, and what is large artifacts.
-    private static List<Entry> AsRead(Entry entry)
+    private static List<Entry> AsRead(Entry entry, int at)
     {
-        byte[] bytes = [.. EntryShaper.Shape(entry, ArtifactStore.NameOf).SelectMany(EntryWriter.Write)];
-        using var stream = new MemoryStream(bytes);
+        using var stream = new MemoryStream();
+        GivenEntry.Write(entry, at, ArtifactStore.NameOf, stream);
+        stream.Position = 0;
         return [.. SegmentReader.Read(stream, Below, []).Entries().Select(logged => logged.Entry)];
     }
 

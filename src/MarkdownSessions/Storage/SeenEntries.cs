@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Storage;
@@ -10,18 +11,32 @@ internal sealed class SeenEntries
     // The first content of an id; others, which are rare, stand apart.
     private readonly Dictionary<EntryId, uint> seen = [];
     private readonly HashSet<(EntryId Id, uint Content)> seenToo = [];
+    private readonly HashSet<(EntryId Id, uint Content)> torn = [];
 
     /// <summary>Looks at the next entry and remembers it.</summary>
-    public EntrySighting See(Entry entry)
+    public EntrySighting See(LoggedEntry logged)
     {
+        var entry = logged.Entry;
         uint content = ContentOf(entry);
-        if (seen.TryAdd(entry.Id, content))
+        return logged.State is EntryState.Torn ? SeeTorn(entry.Id, content) : See(entry.Id, content);
+    }
+
+    private EntrySighting See(EntryId id, uint content)
+    {
+        if (seen.TryAdd(id, content))
         {
             return EntrySighting.First;
         }
 
-        bool isAgain = seen[entry.Id] == content || !seenToo.Add((entry.Id, content));
+        bool isAgain = seen[id] == content || !seenToo.Add((id, content));
         return isAgain ? EntrySighting.Again : EntrySighting.OtherContent;
+    }
+
+    // What its writer did not finish contradicts nothing, and a whole entry that says the same has facts besides.
+    private EntrySighting SeeTorn(EntryId id, uint content)
+    {
+        bool isAgain = (seen.TryGetValue(id, out uint first) && first == content) || seenToo.Contains((id, content)) || !torn.Add((id, content));
+        return isAgain ? EntrySighting.Again : EntrySighting.First;
     }
 
     /// <summary>

@@ -23,6 +23,9 @@ internal sealed record SegmentReading(string Name, long Start, long Length, uint
     /// <summary>The lines of marks that fit no production, where they were asked for.</summary>
     public IReadOnlyList<int> StrayMarks { get; init; } = [];
 
+    /// <summary>The lines that hold NULs.</summary>
+    public IReadOnlyList<int> NulLines { get; init; } = [];
+
     /// <summary>The lines on which git's conflicts begin.</summary>
     public IReadOnlyList<int> ConflictLines { get; init; } = [];
 }

@@ -127,15 +127,14 @@ internal sealed class SessionAppender : IDisposable
     // Only here, where the session is known to be there and to be ours to write, anything is kept for it.
     private byte[] Encode(Func<ArtifactStore, IReadOnlyList<Entry>> make)
     {
-        try
+        using var bytes = new MemoryStream();
+        var entries = make(artifacts);
+        for (int at = 0; at < entries.Count; at++)
         {
-            return [.. make(artifacts).SelectMany(entry => EntryShaper.Shape(entry, artifacts)).SelectMany(EntryWriter.Write)];
+            GivenEntry.Write(entries[at], at, artifacts.Keep, bytes);
         }
-        catch (ArgumentException e)
-        {
-            // A caller's JSON may name facts that the format keeps for itself, or artifacts that cannot be linked.
-            throw VaultException.Unfit($"the entry cannot be written: {e.Message}");
-        }
+
+        return bytes.ToArray();
     }
 
     // A flush that failed may have lost the bytes although a later one succeeds: this file gets no more entries.

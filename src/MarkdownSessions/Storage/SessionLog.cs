@@ -145,6 +145,7 @@ internal sealed class SessionLog
                 Tail = reader.Tail,
                 Issues = issues,
                 StrayMarks = strayMarks,
+                NulLines = reader.NulLines,
                 ConflictLines = reader.ConflictLines,
             });
         }

@@ -24,6 +24,9 @@ internal sealed class WrittenIds(IVaultFiles files, string folder)
 
     private static ReadOnlySpan<byte> Start => "\n## "u8;
 
+    /// <summary>All of the log was looked through: what is not found is not there.</summary>
+    public bool IsWhole { get; private set; } = true;
+
     /// <summary>Looks at the log as it stands now.</summary>
     public void CatchUp()
     {
@@ -36,11 +39,9 @@ internal sealed class WrittenIds(IVaultFiles files, string folder)
         long left = MostBytes;
         foreach (var segment in segments.Reverse())
         {
-            long from = Math.Max(read.GetValueOrDefault(segment.Name), segment.Length - left);
-            if (from < segment.Length)
-            {
-                TryRead(segment.Name, from);
-            }
+            long known = read.GetValueOrDefault(segment.Name);
+            long from = Math.Max(known, segment.Length - left);
+            IsWhole &= from == known && (from == segment.Length || TryRead(segment.Name, from));
 
             read[segment.Name] = segment.Length;
             left = Math.Max(0, left - segment.Length);
@@ -48,7 +49,11 @@ internal sealed class WrittenIds(IVaultFiles files, string folder)
     }
 
     /// <summary>The whole entries of an id, in the order in which they were found.</summary>
-    public IReadOnlyList<PlacedEntry> Find(EntryId id)
+    /// <remarks>What a writer did not finish says nothing that another could contradict.</remarks>
+    public IEnumerable<PlacedEntry> Find(EntryId id) => FindAll(id).Where(entry => entry.Logged.State is not EntryState.Torn);
+
+    /// <summary>The entries of an id, torn ones too, in the order in which they were found.</summary>
+    public IReadOnlyList<PlacedEntry> FindAll(EntryId id)
     {
         if (TryFind(id) is { } found)
         {
@@ -73,11 +78,7 @@ internal sealed class WrittenIds(IVaultFiles files, string folder)
                 return null;
             }
 
-            // What its writer did not finish says nothing that another could contradict.
-            if (entry.Logged.State is not EntryState.Torn)
-            {
-                found.Add(entry);
-            }
+            found.Add(entry);
         }
 
         return found;
@@ -87,18 +88,21 @@ internal sealed class WrittenIds(IVaultFiles files, string folder)
     {
         read.Clear();
         places.Clear();
+        IsWhole = true;
     }
 
-    private void TryRead(string segment, long from)
+    private bool TryRead(string segment, long from)
     {
         try
         {
             using var stream = files.OpenRead(Path.Join(folder, segment));
             Read(stream, segment, from);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A segment that cannot be read keeps nobody from appending to another: its ids are told by verify.
+            return false;
         }
     }
 

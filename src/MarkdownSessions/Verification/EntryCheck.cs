@@ -4,13 +4,17 @@ using MarkdownSessions.Storage;
 
 namespace MarkdownSessions.Verification;
 
-/// <summary>Checks a session's entries, one after the other: torn, edited, repeated, conflicting, out of time.</summary>
+/// <summary>
+/// Checks a session's entries, one after the other, and the messages they make: torn, edited, repeated, conflicting,
+/// missing, out of time.
+/// </summary>
 /// <param name="folder">The session.</param>
 /// <param name="findings">Gets what is found.</param>
 internal sealed class EntryCheck(SessionFolder folder, FindingList findings)
 {
     private readonly SeenEntries seen = new();
-    private readonly HashSet<EntryId> torn = [];
+    private readonly List<(string Segment, int Line, int HeadingLine, string Problem)> torn = [];
+    private readonly HashSet<(string Segment, int Line)> conflicting = [];
     private readonly HashSet<string> copies =
         [.. folder.Segments.Select(segment => segment.Name).Where(name => SegmentName.TryParse(name, out var parsed) && parsed.IsConflictCopy)];
 
@@ -21,7 +25,7 @@ internal sealed class EntryCheck(SessionFolder folder, FindingList findings)
     /// <returns>Whether it says something that was not read before.</returns>
     public bool Check(PlacedEntry placed)
     {
-        var sighting = seen.See(placed.Logged.Entry);
+        var sighting = seen.See(placed.Logged);
         bool isFurtherReading = placed.IsOtherSide || copies.Contains(placed.Segment);
         if (sighting is EntrySighting.Again && isFurtherReading)
         {
@@ -39,16 +43,44 @@ internal sealed class EntryCheck(SessionFolder folder, FindingList findings)
         return true;
     }
 
-    // A torn entry that its writer wrote again is no conflict: the second one is the whole one.
+    /// <summary>Looks at a message that was put together from them.</summary>
+    public void Check(Message message)
+    {
+        string path = Path.Join(folder.Path, message.Segment);
+        if (message.Missing is { } missing)
+        {
+            findings.Add(FindingKind.MissingEntry, path, $"'{message.Id}' lacks its entry '{missing}'", message.Line);
+        }
+
+        if (message.IsConflicting && !conflicting.Contains((message.Segment, message.Line)))
+        {
+            findings.Add(FindingKind.OtherSpeaker, path, $"another speaker goes on with '{message.Id}' than began it", message.Line);
+        }
+    }
+
+    /// <summary>Tells of what is torn, once all was read.</summary>
+    /// <param name="replaced">The torn entries that another one holds.</param>
+    public void Finish(IEnumerable<PlacedEntry> replaced)
+    {
+        var whole = replaced.Select(placed => (placed.Segment, placed.Logged.HeadingLine)).ToHashSet();
+        foreach (var (segment, line, headingLine, problem) in torn)
+        {
+            bool isWhole = whole.Contains((segment, headingLine));
+            var kind = isWhole ? FindingKind.RewrittenEntry : FindingKind.TornEntry;
+            findings.Add(kind, Path.Join(folder.Path, segment), isWhole ? $"{problem}; it was written again" : problem, line);
+        }
+    }
+
     private void CheckSighting(PlacedEntry placed, EntrySighting sighting)
     {
         var id = placed.Logged.Entry.Id;
-        if (sighting is EntrySighting.Again)
+        if (sighting is EntrySighting.Again && placed.Logged.State is not EntryState.Torn)
         {
             Add(FindingKind.RepeatedEntry, placed, $"'{id}' was said before with the same content");
         }
-        else if (sighting is EntrySighting.OtherContent && placed.Logged.State is not EntryState.Torn && !torn.Contains(id))
+        else if (sighting is EntrySighting.OtherContent)
         {
+            conflicting.Add((placed.Segment, placed.Logged.Line));
             Add(FindingKind.ConflictingEntry, placed, $"'{id}' was said before with other content");
         }
     }
@@ -62,14 +94,11 @@ internal sealed class EntryCheck(SessionFolder folder, FindingList findings)
         }
 
         // Several may speak in what is torn: it is one write that was cut off.
-        if (logged.State is EntryState.Torn)
+        if (logged.State is EntryState.Torn && lastTorn != (placed.Segment, logged.HeadingLine))
         {
-            torn.Add(logged.Entry.Id);
-            if (lastTorn != (placed.Segment, logged.HeadingLine))
-            {
-                lastTorn = (placed.Segment, logged.HeadingLine);
-                Add(FindingKind.TornEntry, placed, $"'{logged.Entry.Id}' was begun and not closed: its writer died");
-            }
+            lastTorn = (placed.Segment, logged.HeadingLine);
+            string why = logged.EndsInNuls ? "NUL bytes stand where it went on, as a power cut leaves them" : "its writer died";
+            torn.Add((placed.Segment, logged.Line, logged.HeadingLine, $"'{logged.Entry.Id}' was begun and not closed: {why}"));
         }
     }
 

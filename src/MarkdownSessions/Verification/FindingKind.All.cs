@@ -7,6 +7,22 @@ public sealed partial record FindingKind
     public static FindingKind TornEntry { get; } = new(
         "torn-entry", FindingSeverity.Warning, "what reached the disk is shown and flagged", "nothing to do; the next append goes on below it");
 
+    /// <summary>A torn entry was written again, whole.</summary>
+    public static FindingKind RewrittenEntry { get; } = new(
+        "rewritten-entry", FindingSeverity.Information, "the whole one counts", "nothing to do");
+
+    /// <summary>A message lacks one of its entries.</summary>
+    public static FindingKind MissingEntry { get; } = new(
+        "missing-entry", FindingSeverity.Warning, "what is there is shown, as torn", "append the message again with its id, or get the entry from a backup");
+
+    /// <summary>An entry goes on with what another speaker began.</summary>
+    public static FindingKind OtherSpeaker { get; } = new(
+        "other-speaker", FindingSeverity.Warning, "it is a message of its own", "give it an id of its own, in heading and footer");
+
+    /// <summary>NUL bytes stand in a segment.</summary>
+    public static FindingKind NulBytes { get; } = new(
+        "nul-bytes", FindingSeverity.Warning, "what stands around them is read", "delete them in an editor");
+
     /// <summary>An entry does not fit the checksum in its footer.</summary>
     public static FindingKind EditedEntry { get; } = new(
         "edited-entry", FindingSeverity.Warning, "it counts as it reads now", "if nobody edited it, compare it with a backup");
@@ -43,6 +59,14 @@ public sealed partial record FindingKind
     public static FindingKind BrokenFrontMatter { get; } = new(
         "broken-front-matter", FindingSeverity.Warning, "its lines 'key: value' are read", "mend the YAML");
 
+    /// <summary>A front matter or title line holds bytes that are no UTF-8.</summary>
+    public static FindingKind NotUtf8 { get; } = new(
+        "not-utf8", FindingSeverity.Warning, "U+FFFD is shown for them", "save the file as UTF-8");
+
+    /// <summary>A key stands in a front matter more than once.</summary>
+    public static FindingKind RepeatedKey { get; } = new(
+        "repeated-key", FindingSeverity.Warning, "the last one counts", "delete the wrong one");
+
     /// <summary>A segment has no front matter.</summary>
     public static FindingKind MissingFrontMatter { get; } = new(
         "missing-front-matter", FindingSeverity.Warning, "its entries are read", "give it one with session_id, or move the file elsewhere");
@@ -66,6 +90,10 @@ public sealed partial record FindingKind
     /// <summary>The session that started this one is neither here nor in trash or archive.</summary>
     public static FindingKind MissingParent { get; } = new(
         "missing-parent", FindingSeverity.Warning, "the session is shown by itself", "restore the parent, or correct parent_session_id");
+
+    /// <summary>A session was started, by way of others or by itself, by itself.</summary>
+    public static FindingKind ParentCycle { get; } = new(
+        "parent-cycle", FindingSeverity.Warning, "the session is shown by itself", "correct parent_session_id");
 
     /// <summary>The session from which this one branched off is neither here nor in trash or archive.</summary>
     public static FindingKind MissingOrigin { get; } = new(
@@ -178,9 +206,10 @@ public sealed partial record FindingKind
     /// <summary>All kinds, in the order of the documentation.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
-        TornEntry, EditedEntry, RepeatedEntry, ConflictingEntry, GitConflict, ConflictCopy, StrayMark,
-        LostHeading, TooLong, BrokenFrontMatter, MissingFrontMatter, OtherSessionId, NewerFormat, NoSuchDate,
-        TimeBackwards, MissingParent, MissingOrigin, MissingSegment, MissingArtifact, DeadLink,
+        TornEntry, RewrittenEntry, MissingEntry, OtherSpeaker, NulBytes, EditedEntry, RepeatedEntry, ConflictingEntry, GitConflict, ConflictCopy, StrayMark,
+        LostHeading, TooLong, BrokenFrontMatter, NotUtf8, RepeatedKey, MissingFrontMatter, OtherSessionId,
+        NewerFormat, NoSuchDate,
+        TimeBackwards, MissingParent, ParentCycle, MissingOrigin, MissingSegment, MissingArtifact, DeadLink,
         ArtifactLength, ArtifactContent, UnlinkedArtifact, NotASession, BadSessionName, TwinSession,
         ForeignFolder, ForeignFile, LinkOrDevice, ForeignOwner, GroupWritable, WorldWritable, HardLinked,
         Leftover, IndexMissing, IndexStale, IndexExtra, IndexWrong, IndexUnusable, Unreadable, LostArchive,

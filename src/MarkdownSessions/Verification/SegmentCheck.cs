@@ -1,4 +1,3 @@
-using System.Text;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
@@ -12,6 +11,9 @@ namespace MarkdownSessions.Verification;
 /// <param name="findings">Gets what is found.</param>
 internal sealed class SegmentCheck(IVaultFiles files, SessionFolder folder, KnownSessions known, FindingList findings)
 {
+    /// <summary>The session that is named as the one that started this one, and the segment that does; null for none.</summary>
+    public (string Id, string Segment)? Parent { get; private set; }
+
     /// <summary>Goes through the segments of a log that was read to its end.</summary>
     public void Check(SessionLog log)
     {
@@ -53,6 +55,11 @@ internal sealed class SegmentCheck(IVaultFiles files, SessionFolder folder, Know
             Add(FindingKind.StrayMark, reading.Name, "the line begins like structure and fits none", line);
         }
 
+        foreach (int line in reading.NulLines.Distinct())
+        {
+            Add(FindingKind.NulBytes, reading.Name, "NUL bytes stand in the line: a write was lost by a power cut, or another program left them", line);
+        }
+
         foreach (int line in reading.ConflictLines)
         {
             Add(FindingKind.GitConflict, reading.Name, "git left conflict markers", line);
@@ -64,6 +71,8 @@ internal sealed class SegmentCheck(IVaultFiles files, SessionFolder folder, Know
         ParseIssueKind.FrontMatter => FindingKind.BrokenFrontMatter,
         ParseIssueKind.LostHeading => FindingKind.LostHeading,
         ParseIssueKind.NoSuchDate => FindingKind.NoSuchDate,
+        ParseIssueKind.NotUtf8 => FindingKind.NotUtf8,
+        ParseIssueKind.RepeatedKey => FindingKind.RepeatedKey,
         _ => FindingKind.TooLong,
     };
 
@@ -114,14 +123,23 @@ internal sealed class SegmentCheck(IVaultFiles files, SessionFolder folder, Know
             AddField(FindingKind.MissingSegment, segment, "continued_from", $"it goes on from '{before}', which is not here");
         }
 
-        if (front.Text("parent_session_id") is { Length: > 0 } parent && !known.IsAnywhere(parent))
+        if (front.Text("parent_session_id") is { Length: > 0 } parent)
         {
-            AddField(FindingKind.MissingParent, segment, "parent_session_id", $"the session '{parent}' that started it is not here");
+            CheckParent(segment, parent);
         }
 
         if (front.Text("branched_from") is { Length: > 0 } origin && !known.IsAnywhere(Linked(origin).Split('/')[0]))
         {
             AddField(FindingKind.MissingOrigin, segment, "branched_from", $"the session of '{Linked(origin)}' is not here");
+        }
+    }
+
+    private void CheckParent(string segment, string parent)
+    {
+        Parent = (parent, segment);
+        if (!known.IsAnywhere(parent))
+        {
+            AddField(FindingKind.MissingParent, segment, "parent_session_id", $"the session '{parent}' that started it is not here");
         }
     }
 
@@ -138,23 +156,7 @@ internal sealed class SegmentCheck(IVaultFiles files, SessionFolder folder, Know
     private static bool IsTime(string text) => Timestamp.TryParse(text, out var time) && time.Instant is not null;
 
     private void AddField(FindingKind kind, string segment, string field, string problem) =>
-        Add(kind, segment, problem, LineOf(segment, field));
-
-    // Looked up only for what is found: readers need no lines of fields.
-    private int LineOf(string segment, string field)
-    {
-        using var text = new StreamReader(files.OpenRead(Path.Join(folder.Path, segment)), Encoding.UTF8);
-        int found = 1;
-        for (int line = 1; text.ReadLine() is { } words && (line == 1 || !words.StartsWith("---", StringComparison.Ordinal)); line++)
-        {
-            if (words.StartsWith(field + ":", StringComparison.Ordinal))
-            {
-                found = line;
-            }
-        }
-
-        return found;
-    }
+        Add(kind, segment, problem, FieldLine.Find(files, Path.Join(folder.Path, segment), field));
 
     private void Add(FindingKind kind, string segment, string problem, int line = 0) =>
         findings.Add(kind, Path.Join(folder.Path, segment), problem, line);

@@ -16,12 +16,13 @@ internal sealed class SessionCheck(IVaultFiles files, VaultPaths paths, KnownSes
         var log = SessionLog.Of(files, folder);
         log.NamesStrayMarks = true;
         var artifacts = new ArtifactCheck(files, folder, findings);
+        var segments = new SegmentCheck(files, folder, known, findings);
         long entries = 0;
         try
         {
             new FolderCheck(files, folder, findings).Check(artifacts);
             entries = ReadEntries(log, new(folder, findings), artifacts, cancel);
-            new SegmentCheck(files, folder, known, findings).Check(log);
+            segments.Check(log);
             artifacts.CheckFiles(deep, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -29,22 +30,37 @@ internal sealed class SessionCheck(IVaultFiles files, VaultPaths paths, KnownSes
             findings.Add(FindingKind.Unreadable, folder.Path, $"cannot be read to its end: {e.Message}");
         }
 
-        return new(findings.Found, log.Readings.Count, entries, artifacts.Count, log.Readings.Sum(reading => reading.Length));
+        return new(folder.Id, findings.Found, log.Readings.Count, entries, artifacts.Count, log.Readings.Sum(reading => reading.Length))
+        {
+            Parent = segments.Parent,
+        };
     }
 
     private static long ReadEntries(SessionLog log, EntryCheck entries, ArtifactCheck artifacts, CancellationToken cancel)
     {
         long count = 0;
-        foreach (var entry in log.Read(LogPosition.Start))
+        IEnumerable<PlacedEntry> Checked()
         {
-            cancel.ThrowIfCancellationRequested();
-            count++;
-            if (entries.Check(entry))
+            foreach (var entry in log.Read(LogPosition.Start))
             {
-                artifacts.Check(entry);
+                cancel.ThrowIfCancellationRequested();
+                count++;
+                if (entries.Check(entry))
+                {
+                    artifacts.Check(entry);
+                }
+
+                yield return entry;
             }
         }
 
+        var replaced = new List<PlacedEntry>();
+        foreach (var message in new MessageAssembler(firstOrdinal: 1) { Replaced = replaced }.Assemble(Checked()))
+        {
+            entries.Check(message);
+        }
+
+        entries.Finish(replaced);
         return count;
     }
 }

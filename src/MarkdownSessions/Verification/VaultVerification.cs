@@ -49,6 +49,7 @@ internal sealed class VaultVerification
         IReadOnlyList<SessionFolder> sessions = [.. listing.Sessions.Where(session => IsWanted(session.Id))];
 
         var read = CheckSessions(sessions, known, request.Deep, progress, cancel);
+        Guarded(paths.Sessions, () => new ParentCheck(files, paths, read).Check(ListFor));
         if (wanted.Count == 0)
         {
             CheckVault(listing, places, known, request.Deep, cancel);

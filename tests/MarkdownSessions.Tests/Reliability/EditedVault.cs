@@ -105,9 +105,15 @@ internal sealed class EditedVault : IDisposable
         var draft = random.Next(2) == 0
             ? new EntryDraft { Role = Role.User, Id = new(entry), Parts = [new TextPart(text)] }
             : new EntryDraft { Role = random.Next(9) == 0 ? Role.Summary : Role.Assistant, Id = new(entry), Parts = Answer(text), Facts = Usage() };
+        bool isTorn = random.Next(4) == 0;
         try
         {
-            vault.Vault.Append(id, draft);
+            string path = vault.Vault.Append(id, draft).Path;
+            if (isTorn)
+            {
+                Tear(Path.GetFullPath(path, vault.Root));
+                vault.Vault.Append(id, draft);
+            }
         }
         catch (VaultException e) when (e.Error is VaultError.FormatTooNew)
         {
@@ -117,7 +123,28 @@ internal sealed class EditedVault : IDisposable
 
         (appended.TryGetValue(id.Value, out var known) ? known : appended[id.Value] = new(StringComparer.Ordinal)).Add(entry);
         Touch(id);
-        return $"append {entry} to {id}";
+        return $"append {entry} to {id}{(isTorn ? ", torn and again" : "")}";
+    }
+
+    // A kill in the middle of the write; who wrote it sends it again, at times behind what was said meanwhile.
+    private void Tear(string path)
+    {
+        long length = new FileInfo(path).Length;
+        using (var stream = File.Open(path, FileMode.Open))
+        {
+            stream.SetLength(Math.Max(0, length - random.Next(1, 120)));
+        }
+
+        if (random.Next(2) == 0)
+        {
+            vault.Vault.List();
+        }
+
+        if (random.Next(2) == 0)
+        {
+            var session = SessionId.Parse(Path.GetFileName(Path.GetDirectoryName(path))!);
+            vault.Say(session, $"{Words[random.Next(Words.Length)]} meanwhile");
+        }
     }
 
     private Part[] Answer(string text) => random.Next(2) == 0

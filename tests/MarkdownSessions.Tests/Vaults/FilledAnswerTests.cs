@@ -126,7 +126,7 @@ public sealed class FilledAnswerTests : IDisposable
 
     private SessionId Session(params string[] texts)
     {
-        var id = vault.Vault.Create(new());
+        var id = vault.Vault.Create(new SessionDraft { Title = "untitled" });
         foreach (string text in texts)
         {
             vault.Say(id, text);

@@ -11,6 +11,12 @@ internal static class PlantedFaults
     public static IReadOnlyList<PlantedFault> All { get; } =
     [
         new("a writer died", TornEntry),
+        new("a writer died and wrote again", RewrittenEntry),
+        new("an entry in the middle of a message is gone", MissingEntry),
+        new("the end of a long message is gone", MissingEnd),
+        new("another speaker goes on", OtherSpeaker),
+        new("a power cut left NULs below an entry", NulBytes),
+        new("a power cut left NULs in an entry", NulsInEntry),
         new("an entry was edited", EditedEntry),
         new("an entry was pasted twice", RepeatedEntry),
         new("two machines used one id", ConflictingEntry),
@@ -24,6 +30,9 @@ internal static class PlantedFaults
         new("a line of 17 MiB was pasted", TooLong),
         new("a title has a colon", BrokenFrontMatter),
         new("the closing dashes were deleted", UnclosedFrontMatter),
+        new("a title is in Latin-1", NotUtf8),
+        new("a title line is in Latin-1", NotUtf8TitleLine),
+        new("a key stands twice", RepeatedKey),
         new("notes were laid beside the log", MissingFrontMatter),
         new("a segment came from another session", OtherSessionId),
         new("a newer program wrote", NewerFormat),
@@ -31,6 +40,8 @@ internal static class PlantedFaults
         new("the start is a word", NoSuchStart),
         new("a clock went back", TimeBackwards),
         new("the parent is gone", MissingParent),
+        new("a session started itself", OwnParent),
+        new("two sessions started each other", ParentCycle),
         new("the session it branched from is gone", MissingOrigin),
         new("the segment before is gone", MissingSegment),
         new("an artifact was deleted", MissingArtifact),
@@ -67,6 +78,64 @@ internal static class PlantedFaults
         vault.Add(segment, "## 2024-01-15T10:32:00.000Z <!-- cru m9 -->", "", "**User:** So we inject a TimePro");
 
         return [vault.Expect("torn-entry", segment, "cru m9")];
+    }
+
+    private static string[] RewrittenEntry(HealthyVault vault)
+    {
+        string segment = vault.Session("rewritten");
+
+        vault.Add(segment, "## 2024-01-15T10:32:00.000Z <!-- cru m9 -->", "", "**User:** So we inject a TimePro");
+        string expected = vault.Expect("rewritten-entry", segment, "cru m9");
+        vault.Say(vault.Vault, SessionId.Parse("chat-rewritten"), "m9", "So we inject a TimeProvider.", "2024-01-15T10:33:00.000Z");
+
+        return [expected];
+    }
+
+    private static string[] MissingEntry(HealthyVault vault)
+    {
+        string segment = vault.Session("gap");
+
+        vault.Add(segment, "## 2024-01-15T10:32:00.000Z <!-- cru m1+2 -->", "", "**User:** And then?", "", "<!-- cru end m1+2 {} -->");
+
+        return [vault.Expect("missing-entry", segment, "cru m1 -->")];
+    }
+
+    private static string[] MissingEnd(HealthyVault vault)
+    {
+        string segment = vault.Session("cut");
+
+        vault.Add(segment, "## 2024-01-15T10:32:00.000Z <!-- cru m9 -->", "", "**User:** A very long te", "", "<!-- cru end m9 {\"goes_on\":1} -->");
+
+        return [vault.Expect("missing-entry", segment, "cru m9 -->")];
+    }
+
+    private static string[] OtherSpeaker(HealthyVault vault)
+    {
+        string segment = vault.Session("speaker");
+
+        vault.Add(segment, "## 2024-01-15T10:32:00.000Z <!-- cru m1+1 -->", "", "**Assistant:** And then?", "", "<!-- cru end m1+1 {} -->");
+
+        return [vault.Expect("other-speaker", segment, "cru m1+1 -->")];
+    }
+
+    private static string[] NulBytes(HealthyVault vault)
+    {
+        string segment = vault.Session("nuls");
+
+        File.AppendAllText(segment, new string('\0', 4096));
+
+        return [vault.Expect("nul-bytes", segment, "\0")];
+    }
+
+    private static string[] NulsInEntry(HealthyVault vault)
+    {
+        string segment = vault.Session("nuls-inside");
+
+        vault.Edit(segment, "wall clock", "wall\0clock");
+
+        string torn = vault.Expect("torn-entry", segment, "cru m2 -->");
+        string footer = vault.Expect("lost-heading", segment, "cru end m2");
+        return [torn, footer, vault.Expect("nul-bytes", segment, "\0")];
     }
 
     private static string[] EditedEntry(HealthyVault vault)
@@ -202,6 +271,38 @@ internal static class PlantedFaults
         return [vault.Expect("broken-front-matter", segment, "---")];
     }
 
+    private static string[] NotUtf8(HealthyVault vault)
+    {
+        string segment = vault.Session("latin", new FrontMatterField("title", "Caf@", []));
+        string[] expected = [vault.Expect("not-utf8", segment, "title: Caf@"), vault.Expect("not-utf8", segment, "# Caf@")];
+
+        File.WriteAllBytes(segment, [.. File.ReadAllBytes(segment).Select(letter => letter == (byte)'@' ? (byte)0xE9 : letter)]);
+
+        return expected;
+    }
+
+    private static string[] NotUtf8TitleLine(HealthyVault vault)
+    {
+        string segment = vault.Session("latin-line");
+        string text = File.ReadAllText(segment);
+        int heading = text.IndexOf("## ", StringComparison.Ordinal);
+        vault.Write(segment, text.Insert(heading, "# Caf@\n\n"));
+        string expected = vault.Expect("not-utf8", segment, "# Caf@");
+
+        File.WriteAllBytes(segment, [.. File.ReadAllBytes(segment).Select(letter => letter == (byte)'@' ? (byte)0xE9 : letter)]);
+
+        return [expected];
+    }
+
+    private static string[] RepeatedKey(HealthyVault vault)
+    {
+        string segment = vault.Session("twice", new FrontMatterField("agent", "heron", []));
+
+        vault.Edit(segment, "agent: heron\n", "agent: heron\nproject: marsh\nagent: egret\n");
+
+        return [vault.Expect("repeated-key", segment, "agent: egret")];
+    }
+
     private static string[] MissingFrontMatter(HealthyVault vault)
     {
         string segment = vault.Session("notes");
@@ -261,6 +362,22 @@ internal static class PlantedFaults
         string segment = vault.Session("orphan", new FrontMatterField("parent_session_id", "chat-nowhere", []));
 
         return [vault.Expect("missing-parent", segment, "parent_session_id")];
+    }
+
+    private static string[] OwnParent(HealthyVault vault)
+    {
+        string segment = vault.Session("own-parent", new FrontMatterField("parent_session_id", "chat-own-parent", []));
+
+        return [vault.Expect("parent-cycle", segment, "parent_session_id")];
+    }
+
+    private static string[] ParentCycle(HealthyVault vault)
+    {
+        string hen = vault.Session("hen", new FrontMatterField("parent_session_id", "chat-egg", []));
+        string egg = vault.Session("egg", new FrontMatterField("parent_session_id", "chat-hen", []));
+        vault.Session("chick", new FrontMatterField("parent_session_id", "chat-hen", []));
+
+        return [vault.Expect("parent-cycle", hen, "parent_session_id"), vault.Expect("parent-cycle", egg, "parent_session_id")];
     }
 
     private static string[] MissingOrigin(HealthyVault vault)

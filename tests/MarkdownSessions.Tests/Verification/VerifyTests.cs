@@ -143,7 +143,7 @@ public sealed class VerifyTests
 
         var found = vault.Found();
 
-        Assert.Equal([FormattableString.Invariant($"torn-entry .crucible/sessions/chat-retried/{Path.GetFileName(segment)}:22")], found);
+        Assert.Equal([FormattableString.Invariant($"rewritten-entry .crucible/sessions/chat-retried/{Path.GetFileName(segment)}:22")], found);
     }
 
     [Fact]
