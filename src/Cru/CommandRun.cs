@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Serialization.Metadata;
+using Cru.Commands;
 using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
@@ -65,6 +66,9 @@ internal sealed class CommandRun : IDisposable
 
     /// <summary>The value of an option; its default when it was not typed.</summary>
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
+
+    /// <summary>The number of an option; null when it was not typed.</summary>
+    public int? Get(Option<WholeNumber> option) => parsed.GetValue(option)?.Value;
 
     /// <summary>Whether an option was typed, with a value or without.</summary>
     public bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };

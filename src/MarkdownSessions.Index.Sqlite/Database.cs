@@ -1,5 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using MarkdownSessions.Indexing;
-using SQLitePCL;
 
 namespace MarkdownSessions.Index.Sqlite;
 
@@ -13,7 +14,7 @@ namespace MarkdownSessions.Index.Sqlite;
 /// </remarks>
 internal sealed class Database : IDisposable
 {
-    // Codes of sqlite3_db_config that SQLitePCLRaw 2.0 has no names for (sqlite3.h).
+    // Codes of sqlite3_db_config (sqlite3.h).
     private const int ConfigEnableTrigger = 1003;
     private const int ConfigDefensive = 1010;
     private const int ConfigDoubleQuotedDml = 1013;
@@ -26,30 +27,37 @@ internal sealed class Database : IDisposable
 
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
     private readonly string name;
-    private readonly sqlite3 handle;
+    private readonly ConnectionHandle handle;
 
-    static Database() => Batteries_V2.Init();
-
-    private Database(string name, sqlite3 handle)
+    private Database(string name, ConnectionHandle handle)
     {
         this.name = name;
         this.handle = handle;
     }
 
     /// <summary>Whether a transaction is open; SQLite itself ends one after some failures.</summary>
-    public bool IsInTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+    public bool IsInTransaction => SqliteCalls.IsAutomaticallyCommitted(handle) == 0;
 
     /// <summary>Whether nothing can be written; "begin immediate" succeeds all the same.</summary>
-    public bool IsReadOnly => raw.sqlite3_db_readonly(handle, "main") == 1;
+    public unsafe bool IsReadOnly
+    {
+        get
+        {
+            fixed (byte* schema = "main\0"u8)
+            {
+                return SqliteCalls.IsReadOnly(handle, schema) == 1;
+            }
+        }
+    }
 
     /// <summary>How many rows the last statement changed.</summary>
-    public int Changes => raw.sqlite3_changes(handle);
+    public int Changes => SqliteCalls.Changes(handle);
 
     /// <summary>Opens a database file.</summary>
     /// <exception cref="IndexUnavailableException">It is absent or cannot be opened; damage may show later.</exception>
     public static Database Open(string path, DatabaseMode mode)
     {
-        int code = raw.sqlite3_open_v2(Target(path, mode), out var opened, Flags(mode), null);
+        var (code, opened) = Opened(Target(path, mode), Flags(mode));
         var database = new Database(Path.GetFileName(Path.GetDirectoryName(path)) ?? "", opened);
         try
         {
@@ -87,8 +95,7 @@ internal sealed class Database : IDisposable
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
-            Check(raw.sqlite3_prepare_v2(handle, sql, out var prepared));
-            statement = new(this, prepared);
+            statement = new(this, Prepared(sql));
             statements.Add(sql, statement);
         }
 
@@ -105,7 +112,7 @@ internal sealed class Database : IDisposable
 
         if (IsInTransaction)
         {
-            _ = raw.sqlite3_exec(handle, "rollback");
+            RollBack();
         }
     }
 
@@ -124,7 +131,7 @@ internal sealed class Database : IDisposable
     /// <summary>Throws if a call failed.</summary>
     internal void Check(int code)
     {
-        if (code != raw.SQLITE_OK)
+        if (code != SqliteCalls.Ok)
         {
             throw Failure(code);
         }
@@ -132,7 +139,7 @@ internal sealed class Database : IDisposable
 
     /// <summary>What a failed call means.</summary>
     internal IndexUnavailableException Failure(int code) =>
-        SqliteFailure.Of(name, code, handle.IsInvalid ? "no memory" : raw.sqlite3_errmsg(handle).utf8_to_string());
+        SqliteFailure.Of(name, code, handle.IsInvalid ? "no memory" : Marshal.PtrToStringUTF8(SqliteCalls.LastMessage(handle)) ?? "");
 
     private static string Target(string path, DatabaseMode mode) =>
         mode == DatabaseMode.Frozen ? $"{new Uri(path).AbsoluteUri}?immutable=1" : path;
@@ -140,24 +147,61 @@ internal sealed class Database : IDisposable
     // Without SQLite's own lock around every call: a connection has one user at a time.
     private static int Flags(DatabaseMode mode) => mode switch
     {
-        DatabaseMode.Frozen => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX,
-        _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX,
+        DatabaseMode.Frozen => SqliteCalls.OpenReadOnly | SqliteCalls.OpenUri | SqliteCalls.OpenNoMutex,
+        _ => SqliteCalls.OpenReadWrite | SqliteCalls.OpenNoMutex,
     };
+
+    private static unsafe (int Code, ConnectionHandle Opened) Opened(string target, int flags)
+    {
+        nint opened = 0;
+        fixed (byte* utf8 = WithEnd(target))
+        {
+            int code = SqliteCalls.Open(utf8, &opened, flags, null);
+            return (code, new(opened));
+        }
+    }
+
+    private static byte[] WithEnd(string text)
+    {
+        byte[] utf8 = new byte[Encoding.UTF8.GetByteCount(text) + 1];
+        Encoding.UTF8.GetBytes(text, utf8);
+        return utf8;
+    }
+
+    private unsafe StatementHandle Prepared(string sql)
+    {
+        nint prepared = 0;
+        fixed (byte* utf8 = WithEnd(sql))
+        {
+            // A negative length: up to the zero at the end.
+            Check(SqliteCalls.Prepare(handle, utf8, -1, &prepared, null));
+        }
+
+        return new(prepared);
+    }
+
+    private unsafe void RollBack()
+    {
+        fixed (byte* sql = "rollback\0"u8)
+        {
+            _ = SqliteCalls.Execute(handle, sql, 0, 0, null);
+        }
+    }
 
     private void Guard(DatabaseMode mode)
     {
-        Check(raw.sqlite3_extended_result_codes(handle, 1));
-        Check(raw.sqlite3_busy_timeout(handle, BusyMilliseconds));
+        Check(SqliteCalls.ExtendResultCodes(handle, 1));
+        Check(SqliteCalls.SetBusyTimeout(handle, BusyMilliseconds));
         foreach (int switchedOff in new[]
         {
             ConfigEnableTrigger, ConfigEnableView, ConfigDoubleQuotedDml, ConfigDoubleQuotedDdl, ConfigTrustedSchema,
         })
         {
-            Check(raw.sqlite3_db_config(handle, switchedOff, 0, out _));
+            Check(SqliteCalls.Configure(handle, switchedOff, 0));
         }
 
         // A fill writes the tables in which FTS5 keeps its own (ADR 0014), and of no file but a new one of ours.
-        Check(raw.sqlite3_db_config(handle, ConfigDefensive, mode == DatabaseMode.Fill ? 0 : 1, out _));
+        Check(SqliteCalls.Configure(handle, ConfigDefensive, mode == DatabaseMode.Fill ? 0 : 1));
     }
 
     // No memory map: reading a mapped file that somebody cuts kills the process.

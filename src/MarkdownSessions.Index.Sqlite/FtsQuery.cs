@@ -14,7 +14,9 @@ internal readonly record struct FtsQuery
     // FTS5 folds A-Z and parts words at blanks and controls: words with such letters are no words of
     // the tokeniser, stand in no message, and must not be asked in the shape FTS5 would give them.
     private static readonly SearchValues<char> NeverInWords = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ' + 1).Select(code => (char)code), '\u007f', .. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f "
+        + "ABCDEFGHIJKLMNOPQRSTUVWXYZ\u007f");
 
     private FtsQuery(string? text, bool isOpposite)
     {

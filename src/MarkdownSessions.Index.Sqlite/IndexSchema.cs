@@ -1,3 +1,4 @@
+using System.Text;
 using MarkdownSessions.Indexing;
 
 namespace MarkdownSessions.Index.Sqlite;
@@ -136,8 +137,17 @@ internal static class IndexSchema
 
     private static string MakeTokenLetters()
     {
-        var visible = Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code);
-        string plain = string.Concat(visible.Where(c => !char.IsAsciiLetterOrDigit(c)).Append(FactMark));
-        return plain.Replace("'", "''", StringComparison.Ordinal).Replace("\"", "\"\"", StringComparison.Ordinal);
+        // A loop: chains over letters would be compiled at each start (docs/performance.md).
+        var plain = new StringBuilder();
+        for (char letter = '!'; letter <= '~'; letter++)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter))
+            {
+                plain.Append(letter);
+            }
+        }
+
+        plain.Append(FactMark);
+        return plain.ToString().Replace("'", "''", StringComparison.Ordinal).Replace("\"", "\"\"", StringComparison.Ordinal);
     }
 }

@@ -4,4 +4,4 @@ namespace MarkdownSessions.Index.Sqlite;
 /// <param name="Id">See <see cref="IndexSchema"/>.</param>
 /// <param name="Ticks">When it was said: UTC ticks of 100 ns.</param>
 /// <param name="Content">The hash of its words and facts.</param>
-internal readonly record struct LiveEntry(long Id, long Ticks, long Content);
+internal sealed record LiveEntry(long Id, long Ticks, long Content);

@@ -1,5 +1,4 @@
 using MarkdownSessions.Indexing;
-using SQLitePCL;
 
 namespace MarkdownSessions.Index.Sqlite;
 
@@ -8,6 +7,17 @@ internal static class SqliteFailure
 {
     // The low byte is the primary code; the rest says where it came from (sqlite.org/rescode.html).
     private const int PrimaryCode = 0xff;
+
+    private const int NotPermitted = 3;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Disk = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotAuthorized = 23;
+    private const int NoDatabase = 26;
 
     /// <summary>What a failed call means to the caller.</summary>
     /// <param name="index">The generation's folder name, for the message.</param>
@@ -18,19 +28,19 @@ internal static class SqliteFailure
         int primary = code & PrimaryCode;
         return new($"search index '{index}' {Meaning(primary)} (SQLite {code}: {detail})")
         {
-            IsBusy = primary is raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
+            IsBusy = primary is Busy or Locked,
         };
     }
 
     private static string Meaning(int primary) => primary switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "is being written by another process",
-        raw.SQLITE_FULL => "found the disk full",
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => "can only be read",
-        raw.SQLITE_CANTOPEN => "cannot be opened",
-        raw.SQLITE_NOTADB => "is no index",
-        raw.SQLITE_CORRUPT => "is damaged",
-        raw.SQLITE_IOERR => "cannot be read or written",
+        Busy or Locked => "is being written by another process",
+        Full => "found the disk full",
+        ReadOnly or NotPermitted or NotAuthorized => "can only be read",
+        CannotOpen => "cannot be opened",
+        NoDatabase => "is no index",
+        Corrupt => "is damaged",
+        Disk => "cannot be read or written",
         _ => "failed",
     };
 }

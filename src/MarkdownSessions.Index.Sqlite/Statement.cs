@@ -1,4 +1,5 @@
-using SQLitePCL;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace MarkdownSessions.Index.Sqlite;
 
@@ -8,10 +9,13 @@ namespace MarkdownSessions.Index.Sqlite;
 /// </summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly Database database;
-    private readonly sqlite3_stmt handle;
+    // Most names and texts of a row fit.
+    private const int LongestOnStack = 512;
 
-    internal Statement(Database database, sqlite3_stmt handle)
+    private readonly Database database;
+    private readonly StatementHandle handle;
+
+    internal Statement(Database database, StatementHandle handle)
     {
         this.database = database;
         this.handle = handle;
@@ -20,16 +24,23 @@ internal sealed class Statement : IDisposable
     /// <summary>Binds a number; parameters count from 1.</summary>
     public Statement With(int parameter, long value)
     {
-        database.Check(raw.sqlite3_bind_int64(handle, parameter, value));
+        database.Check(SqliteCalls.BindNumber(handle, parameter, value));
         return this;
     }
 
     /// <summary>Binds a text, or null.</summary>
     public Statement With(int parameter, string? value)
     {
-        database.Check(value is null
-            ? raw.sqlite3_bind_null(handle, parameter)
-            : raw.sqlite3_bind_text(handle, parameter, value));
+        if (value is null)
+        {
+            database.Check(SqliteCalls.BindNull(handle, parameter));
+            return this;
+        }
+
+        // One byte more than the text: the address of an empty array would be null, which SQLite takes for NULL.
+        int most = Encoding.UTF8.GetMaxByteCount(value.Length) + 1;
+        Span<byte> utf8 = most <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[most];
+        Bind(parameter, utf8, Encoding.UTF8.GetBytes(value, utf8));
         return this;
     }
 
@@ -37,17 +48,21 @@ internal sealed class Statement : IDisposable
     public Statement With(int parameter, ReadOnlySpan<byte> utf8)
     {
         // The address of an empty span may be null, which SQLite takes for NULL: to FTS5 the same as no words.
-        database.Check(raw.sqlite3_bind_text(handle, parameter, utf8));
+        Bind(parameter, utf8, utf8.Length);
         return this;
     }
 
     /// <summary>Binds bytes; SQLite copies them.</summary>
-    public Statement WithBlob(int parameter, ReadOnlySpan<byte> bytes)
+    public unsafe Statement WithBlob(int parameter, ReadOnlySpan<byte> bytes)
     {
         // The address of an empty span may be null, which SQLite takes for NULL.
-        database.Check(bytes.IsEmpty
-            ? raw.sqlite3_bind_zeroblob(handle, parameter, 0)
-            : raw.sqlite3_bind_blob(handle, parameter, bytes));
+        fixed (byte* address = bytes)
+        {
+            database.Check(bytes.IsEmpty
+                ? SqliteCalls.BindZeros(handle, parameter, 0)
+                : SqliteCalls.BindBytes(handle, parameter, address, bytes.Length, SqliteCalls.Transient));
+        }
+
         return this;
     }
 
@@ -55,8 +70,8 @@ internal sealed class Statement : IDisposable
     /// <returns>False after the last.</returns>
     public bool Step()
     {
-        int code = raw.sqlite3_step(handle);
-        return code == raw.SQLITE_ROW || (code == raw.SQLITE_DONE ? false : throw database.Failure(code));
+        int code = SqliteCalls.Step(handle);
+        return code == SqliteCalls.Row || (code == SqliteCalls.Done ? false : throw database.Failure(code));
     }
 
     /// <summary>Runs a statement whose rows, if any, are of no interest, and resets it.</summary>
@@ -75,23 +90,36 @@ internal sealed class Statement : IDisposable
     }
 
     /// <summary>The number in a column, counted from 0; 0 for NULL.</summary>
-    public long Number(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Number(int column) => SqliteCalls.Number(handle, column);
 
     /// <summary>The number in a column that never holds more than 32 bits.</summary>
-    public int Small(int column) => raw.sqlite3_column_int(handle, column);
+    public int Small(int column) => SqliteCalls.Small(handle, column);
 
     /// <summary>The text in a column; null for NULL.</summary>
     public string? Text(int column) =>
-        raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL
+        SqliteCalls.TypeOf(handle, column) == SqliteCalls.NullType
             ? null
-            : raw.sqlite3_column_text(handle, column).utf8_to_string();
+            : Marshal.PtrToStringUTF8(SqliteCalls.Text(handle, column));
 
     /// <summary>The bytes in a column; they stay as they are until the next step.</summary>
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
+    public unsafe ReadOnlySpan<byte> Blob(int column)
+    {
+        // The bytes first: asked the other way round, the length may be another type's.
+        byte* bytes = SqliteCalls.Bytes(handle, column);
+        return new(bytes, SqliteCalls.Length(handle, column));
+    }
 
     /// <summary>Resets the statement for its next use.</summary>
-    public void Dispose() => raw.sqlite3_reset(handle);
+    public void Dispose() => SqliteCalls.Reset(handle);
 
     /// <summary>Frees the statement for good.</summary>
     internal void Close() => handle.Dispose();
+
+    private unsafe void Bind(int parameter, ReadOnlySpan<byte> utf8, int length)
+    {
+        fixed (byte* address = utf8)
+        {
+            database.Check(SqliteCalls.BindText(handle, parameter, address, length, SqliteCalls.Transient));
+        }
+    }
 }

@@ -21,8 +21,8 @@ internal sealed class SearchOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<int?> limit = WholeNumber.Option("--limit", $"Show at most this many hits; otherwise {DefaultLimit}.", least: 0, "-n");
-    private readonly Option<int?> offset = WholeNumber.Option("--offset", "Pass over this many hits first.", least: 0);
+    private readonly Option<WholeNumber> limit = WholeNumber.Option("--limit", $"Show at most this many hits; otherwise {DefaultLimit}.", least: 0, "-n");
+    private readonly Option<WholeNumber> offset = WholeNumber.Option("--offset", "Pass over this many hits first.", least: 0);
     private readonly Option<string> cursor = new("--cursor") { Description = "Go on behind an earlier answer, at its next_cursor.", HelpName = "CURSOR" };
     private readonly Option<string> within = new("--within")
     {
@@ -30,7 +30,7 @@ internal sealed class SearchOptions
         HelpName = "PLACE",
     };
 
-    private readonly Option<int?> fill = WholeNumber.Option(
+    private readonly Option<WholeNumber> fill = WholeNumber.Option(
         "--fill", $"If fewer sessions match, show up to this many by adding some that lack a word; otherwise {DefaultFill}, 0 for none.", least: 0);
 
     private readonly Option<string> sort = new("--sort") { Description = "Order by relevance, newest or oldest.", HelpName = "ORDER" };
@@ -39,7 +39,7 @@ internal sealed class SearchOptions
     private readonly Option<bool> children = new("--include-children") { Description = "Show each hit in a sub-agent's session by itself." };
     private readonly Option<bool> rankAll = new("--rank-all") { Description = "Rank every match, also for very common words." };
     private readonly Option<string> zone = new("--tz") { Description = "Read and show dates in this zone, such as UTC, +02:00 or Europe/Berlin.", HelpName = "ZONE" };
-    private readonly Option<int?> maxChars = WholeNumber.Option("--max-chars", $"The longest snippet, in UTF-16 units; otherwise {DefaultMaxChars}.", least: 20);
+    private readonly Option<WholeNumber> maxChars = WholeNumber.Option("--max-chars", $"The longest snippet, in UTF-16 units; otherwise {DefaultMaxChars}.", least: 20);
 
     public SearchOptions()
     {

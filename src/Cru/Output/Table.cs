@@ -22,7 +22,12 @@ internal sealed class Table
         }
 
         int last = rows[0].Length - 1;
-        int[] widths = [.. Enumerable.Range(0, last).Select(column => rows.Max(row => Columns.Of(row[column])))];
+        int[] widths = new int[last];
+        for (int column = 0; column < last; column++)
+        {
+            widths[column] = rows.Max(row => Columns.Of(row[column]));
+        }
+
         int room = width is { } all ? Math.Max(NarrowestLast, all - widths.Sum() - (Gap.Length * last)) : int.MaxValue;
         foreach (string[] row in rows)
         {

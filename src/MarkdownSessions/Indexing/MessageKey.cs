@@ -4,4 +4,4 @@ namespace MarkdownSessions.Indexing;
 /// <param name="Session">The session's number in this index.</param>
 /// <param name="Ordinal">0 is the session's title, 1 its first message, counting up in the log's order.</param>
 /// <param name="Ticks">When it was said: UTC ticks of 100 ns.</param>
-public readonly record struct MessageKey(int Session, int Ordinal, long Ticks);
+public sealed record MessageKey(int Session, int Ordinal, long Ticks);

@@ -9,4 +9,4 @@ namespace MarkdownSessions.Indexing;
 /// The file was so young when it was read that a later change may bear the same time; its bytes
 /// are compared again (git's rule for racily clean files).
 /// </param>
-public readonly record struct SegmentStamp(string Name, long Length, long ModifiedTicks, uint Hash, bool IsRacy);
+public sealed record SegmentStamp(string Name, long Length, long ModifiedTicks, uint Hash, bool IsRacy);

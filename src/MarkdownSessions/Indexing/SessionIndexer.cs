@@ -169,7 +169,7 @@ internal sealed class SessionIndexer(SessionSource source)
             {
                 stamps.Add(source.Stamp(file, reading with { Length = reading.Start + reading.Length, Hash = hash }));
             }
-            else if (reading is null && before.Name is not null)
+            else if (reading is null && before is not null)
             {
                 stamps.Add(before);
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace MarkdownSessions.Model;
@@ -8,7 +9,8 @@ namespace MarkdownSessions.Model;
 /// <c>[A-Za-z0-9._-]</c>, no leading dot, no trailing dot, no device name of Windows
 /// (docs/format.md, "Layout"). Two ids that differ in case only are the same.
 /// </summary>
-public readonly record struct SessionId
+/// <remarks>A class, since ReadyToRun compiles no collection of a struct of ours ahead.</remarks>
+public sealed record SessionId
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
     private const int MaxLength = 128;
@@ -17,17 +19,15 @@ public readonly record struct SessionId
     private static readonly SearchValues<char> LegalLetters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
-    private readonly string? value;
-
-    private SessionId(string value) => this.value = value;
+    private SessionId(string value) => Value = value;
 
     /// <summary>The id as it is spelled.</summary>
-    public string Value => value ?? "";
+    public string Value { get; }
 
     /// <summary>Takes <paramref name="text"/> if it is a legal id.</summary>
-    public static bool TryParse(string? text, out SessionId id)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out SessionId? id)
     {
-        id = default;
+        id = null;
         if (text is null || !IsLegal(text))
         {
             return false;
@@ -60,7 +60,7 @@ public readonly record struct SessionId
     }
 
     /// <inheritdoc/>
-    public bool Equals(SessionId other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(SessionId? other) => string.Equals(Value, other?.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
@@ -72,9 +73,9 @@ internal sealed class Trash(IVaultFiles files, VaultPaths paths)
         files.DeleteFolder(doomed);
     }
 
-    private static bool TryParse(string name, out DateTimeOffset removed, out SessionId id)
+    private static bool TryParse(string name, out DateTimeOffset removed, [NotNullWhen(true)] out SessionId? id)
     {
-        id = default;
+        id = null;
         removed = default;
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         return name.Length > TimeLength + 1

@@ -4,7 +4,7 @@ namespace MarkdownSessions.Search;
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its text, a field's value, without quotes and star.</param>
 /// <param name="Column">Where it begins, counted from 1 in UTF-16 units.</param>
-internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Column)
+internal sealed record QueryToken(QueryTokenKind Kind, string Text, int Column)
 {
     /// <summary>The field's name as the language calls it; null for anything else.</summary>
     public string? Field { get; init; }

@@ -75,16 +75,26 @@ internal sealed class WordList
     public (int Start, int End) PlaceOf(int number, int count) => (words[number].Start, words[number + count - 1].End);
 
     /// <summary>Where in the text the whole of <paramref name="match"/> stands.</summary>
-    public IEnumerable<(int Start, int End)> PlacesOfWhole(MatchWords match) => match.Whole is null
-        ? []
-        : wholes
-            .Where(place => Fits(Word(place), match.Whole, match.IsPrefix))
-            .Select(place => (place.Start, place.End));
+    public IEnumerable<(int Start, int End)> PlacesOfWhole(MatchWords match)
+    {
+        if (match.Whole is null)
+        {
+            yield break;
+        }
+
+        foreach (var place in wholes)
+        {
+            if (Fits(Word(place), match.Whole, match.IsPrefix))
+            {
+                yield return (place.Start, place.End);
+            }
+        }
+    }
 
     private static bool Fits(ReadOnlySpan<char> word, string asked, bool mayGoOn) =>
         mayGoOn ? word.StartsWith(asked, StringComparison.Ordinal) : word.SequenceEqual(asked);
 
     private ReadOnlySpan<char> Word(Place place) => letters.Span.Slice(place.At, place.Length);
 
-    private readonly record struct Place(int At, int Length, int Start, int End);
+    private sealed record Place(int At, int Length, int Start, int End);
 }

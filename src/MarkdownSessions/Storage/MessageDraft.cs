@@ -9,7 +9,9 @@ internal sealed class MessageDraft
 {
     private readonly PlacedEntry first;
     private readonly int ordinal;
-    private readonly SortedList<int, PlacedEntry> pieces = [];
+
+    // In the order of their numbers. No SortedList: one by number would be compiled at each start.
+    private readonly List<PlacedEntry> pieces = [];
 
     /// <summary>Begins a message.</summary>
     /// <param name="first">The entry that comes first in the log.</param>
@@ -25,7 +27,7 @@ internal sealed class MessageDraft
     public string Id => first.Logged.Entry.Id.Message;
 
     /// <summary>Who speaks.</summary>
-    public Role Role => pieces.Values[0].Logged.Entry.Role;
+    public Role Role => pieces[0].Logged.Entry.Role;
 
     /// <summary>Another message of this id says something else.</summary>
     public bool IsConflicting { get; init; }
@@ -34,10 +36,25 @@ internal sealed class MessageDraft
     public bool IsFurther { get; init; }
 
     /// <summary>The entry of a number; null when there is none.</summary>
-    public PlacedEntry? Piece(int number) => pieces.GetValueOrDefault(number);
+    public PlacedEntry? Piece(int number)
+    {
+        int at = PlaceOf(number);
+        return at < 0 ? null : pieces[at];
+    }
 
     /// <summary>Adds an entry, or puts it in the place of the one of its number.</summary>
-    public void Put(PlacedEntry placed) => pieces[placed.Logged.Entry.Id.Continuation] = placed;
+    public void Put(PlacedEntry placed)
+    {
+        int at = PlaceOf(NumberOf(placed));
+        if (at < 0)
+        {
+            pieces.Insert(~at, placed);
+        }
+        else
+        {
+            pieces[at] = placed;
+        }
+    }
 
     /// <summary>The message as it is now.</summary>
     public Message Finish()
@@ -60,16 +77,39 @@ internal sealed class MessageDraft
             HeadingLine = first.Logged.HeadingLine,
             Offset = first.Logged.Offset,
             Length = End() - first.Logged.Offset,
-            IsInOneSegment = pieces.Values.All(piece => piece.Segment == first.Segment),
+            IsInOneSegment = pieces.TrueForAll(piece => piece.Segment == first.Segment),
         };
+    }
+
+    private static int NumberOf(PlacedEntry placed) => placed.Logged.Entry.Id.Continuation;
+
+    // Where the entry of a number stands; less than 0 when there is none: then the complement of where it would.
+    private int PlaceOf(int number)
+    {
+        int from = 0;
+        int to = pieces.Count;
+        while (from < to)
+        {
+            int middle = (from + to) / 2;
+            if (NumberOf(pieces[middle]) < number)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                to = middle;
+            }
+        }
+
+        return from < pieces.Count && NumberOf(pieces[from]) == number ? from : ~from;
     }
 
     private EntryId? Missing()
     {
-        int expected = IsFurther ? pieces.Keys[0] : 0;
-        foreach (int number in pieces.Keys)
+        int expected = IsFurther ? NumberOf(pieces[0]) : 0;
+        foreach (var piece in pieces)
         {
-            if (number != expected)
+            if (NumberOf(piece) != expected)
             {
                 return new(Id, expected);
             }
@@ -77,26 +117,23 @@ internal sealed class MessageDraft
             expected++;
         }
 
-        bool goesOn = pieces.Values[^1].Logged.Entry.Facts.Number(EntryWriter.GoesOn) == 1;
+        bool goesOn = pieces[^1].Logged.Entry.Facts.Number(EntryWriter.GoesOn) == 1;
         return goesOn ? new(Id, expected) : null;
     }
 
-    private EntryState State()
-    {
-        var states = pieces.Values.Select(piece => piece.Logged.State).ToList();
-        return states.Contains(EntryState.Torn) ? EntryState.Torn
-            : states.Contains(EntryState.Edited) ? EntryState.Edited
-            : states[0];
-    }
+    private EntryState State() =>
+        pieces.Exists(piece => piece.Logged.State == EntryState.Torn) ? EntryState.Torn
+        : pieces.Exists(piece => piece.Logged.State == EntryState.Edited) ? EntryState.Edited
+        : pieces[0].Logged.State;
 
     private Facts AllFacts()
     {
-        var all = pieces.Values.Select(piece => piece.Logged.Entry.Facts);
+        var all = pieces.Select(piece => piece.Logged.Entry.Facts);
         return all.Aggregate((facts, more) => facts.WithAll(more)).Without(EntryWriter.GoesOn);
     }
 
     // A torn entry that was written again may stand above or below what took its place.
-    private long End() => pieces.Values.Append(first)
+    private long End() => pieces.Append(first)
         .Where(piece => piece.Segment == first.Segment)
         .Max(piece => piece.Logged.Offset + piece.Logged.Length);
 
@@ -104,7 +141,7 @@ internal sealed class MessageDraft
     {
         var parts = new List<MessagePart>();
         var text = new StringBuilder();
-        foreach (var part in pieces.Values.SelectMany(PartsOf))
+        foreach (var part in pieces.SelectMany(PartsOf))
         {
             bool joins = part.Part is TextPart { Joins: true } && parts is [.., { Part: TextPart }];
             if (!joins)

@@ -5,4 +5,4 @@ namespace MarkdownSessions.Storage;
 /// <summary>A heading with an opening mark.</summary>
 /// <param name="Offset">Its first byte, counted from the start of the segment.</param>
 /// <param name="Id">The id in the mark.</param>
-internal readonly record struct OpenedHeading(long Offset, EntryId Id);
+internal sealed record OpenedHeading(long Offset, EntryId Id);

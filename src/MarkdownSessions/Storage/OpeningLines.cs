@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MarkdownSessions.Format;
 
 namespace MarkdownSessions.Storage;
@@ -30,7 +31,7 @@ internal static class OpeningLines
         return found;
     }
 
-    private static bool TryFindBack(ReadOnlySpan<byte> bytes, long offset, ref int end, out OpenedHeading found)
+    private static bool TryFindBack(ReadOnlySpan<byte> bytes, long offset, ref int end, [NotNullWhen(true)] out OpenedHeading? found)
     {
         while (bytes[..end].LastIndexOf(Start) is >= 0 and var at)
         {
@@ -45,7 +46,7 @@ internal static class OpeningLines
             }
         }
 
-        found = default;
+        found = null;
         return false;
     }
 }

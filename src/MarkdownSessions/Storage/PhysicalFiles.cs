@@ -1,5 +1,4 @@
 using System.IO.Abstractions;
-using System.Security.Cryptography;
 
 namespace MarkdownSessions.Storage;
 
@@ -243,7 +242,8 @@ public sealed class PhysicalFiles : IVaultFiles
 
     private string WriteBeside(string path, ReadOnlySpan<byte> content, string? modeOf)
     {
-        string name = VaultPaths.TemporaryPrefix + RandomNumberGenerator.GetHexString(16, lowercase: true);
+        // As random as a key and without the library of ciphers, whose loading takes longer than an append.
+        string name = VaultPaths.TemporaryPrefix + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
         string temporary = Path.Join(ParentOf(path), name);
         bool isWritten = false;
         try

@@ -8,7 +8,7 @@ namespace MarkdownSessions.Storage;
 /// </summary>
 internal static class SessionFolders
 {
-    // Below it a second thread costs more than it saves; more than two do not help a disk.
+    // Below it a second thread, and the library for it, cost more than they save; more than two do not help a disk.
     private const int FewFolders = 64;
     private const int Threads = 2;
 
@@ -28,9 +28,8 @@ internal static class SessionFolders
             .ToArray();
         var found = new SessionFolder?[names.Length];
         var refused = new FolderIssue?[names.Length];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = names.Length < FewFolders ? 1 : Threads };
         bool[] passedOver = new bool[names.Length];
-        Parallel.For(0, names.Length, options, index =>
+        ForEach(names.Length, index =>
         {
             passedOver[index] = mayGoOn is not null && isKnown(names[index]) && !mayGoOn();
             if (!passedOver[index])
@@ -95,6 +94,20 @@ internal static class SessionFolders
         else
         {
             issue = new(FolderIssueKind.BadName, folder, "its name is no session id; rename it to 1 to 128 of A-Z a-z 0-9 . _ -");
+        }
+    }
+
+    private static void ForEach(int count, Action<int> look)
+    {
+        if (count >= FewFolders)
+        {
+            Parallel.For(0, count, new() { MaxDegreeOfParallelism = Threads }, look);
+            return;
+        }
+
+        for (int index = 0; index < count; index++)
+        {
+            look(index);
         }
     }
 

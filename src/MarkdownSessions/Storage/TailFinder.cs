@@ -37,10 +37,16 @@ internal static class TailFinder
         return found.Count < count ? LogPosition.Start : from;
     }
 
-    private static IEnumerable<(string Segment, OpenedHeading Heading)> Back(IVaultFiles files, SessionFolder folder) =>
-        folder.Segments.Reverse().SelectMany(
-            segment => Back(files, Path.Join(folder.Path, segment.Name), segment.Length),
-            (segment, heading) => (segment.Name, heading));
+    private static IEnumerable<(string Segment, OpenedHeading Heading)> Back(IVaultFiles files, SessionFolder folder)
+    {
+        foreach (var segment in folder.Segments.Reverse())
+        {
+            foreach (var heading in Back(files, Path.Join(folder.Path, segment.Name), segment.Length))
+            {
+                yield return (segment.Name, heading);
+            }
+        }
+    }
 
     private static IEnumerable<OpenedHeading> Back(IVaultFiles files, string path, long length)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace MarkdownSessions.Storage;
@@ -60,9 +59,8 @@ public static class WriterName
     public static string Derive(string machine, string user)
     {
         // machine-id(5) asks that the id itself be shown to nobody: what is written is a hash of it.
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"markdown-sessions writer\0{machine}\0{user}"));
-        string tail = string.Concat(hash.Skip(1).Take(4).Select(part => Letters[part & 31]));
-        return $"{Birds[hash[0] & 63]}-{tail}";
+        byte[] hash = ShortSha256.Hash(Encoding.UTF8.GetBytes($"markdown-sessions writer\0{machine}\0{user}"));
+        return $"{Birds[hash[0] & 63]}-{Letter(hash[1])}{Letter(hash[2])}{Letter(hash[3])}{Letter(hash[4])}";
     }
 
     /// <summary>
@@ -77,6 +75,8 @@ public static class WriterName
 
     internal static string Checked(string writer) =>
         IsLegal(writer) ? writer : throw new ArgumentException($"'{writer}' is no writer", nameof(writer));
+
+    private static char Letter(byte part) => Letters[part & 31];
 
     // A machine that was never started says "uninitialized", and so would all of its copies.
     private static string? Id(string? text) =>

@@ -11,9 +11,9 @@ internal sealed class ParentCheck(IVaultFiles files, VaultPaths paths, IReadOnly
 {
     private readonly Dictionary<SessionId, SessionId> parents = read
         .Where(session => session.Parent is not null)
-        .Select(session => (session.Id, Parent: SessionId.TryParse(session.Parent!.Value.Id, out var parent) ? parent : (SessionId?)null))
+        .Select(session => (session.Id, Parent: SessionId.TryParse(session.Parent!.Value.Id, out var parent) ? parent : null))
         .Where(pair => pair.Parent is not null)
-        .ToDictionary(pair => pair.Id, pair => pair.Parent!.Value);
+        .ToDictionary(pair => pair.Id, pair => pair.Parent!);
 
     /// <summary>Looks at each.</summary>
     /// <param name="listFor">Where its findings go.</param>
