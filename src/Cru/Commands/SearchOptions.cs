@@ -110,6 +110,16 @@ internal sealed class SearchOptions
         }
     }
 
+    /// <summary>Only the query and what narrows it.</summary>
+    public void AddFiltersTo(Command command)
+    {
+        command.Arguments.Add(query);
+        foreach (var option in (Option[])[within, fill, sort, .. fields.Select(field => field.Option), hasChildren, Sessions.Option, children, rankAll, zone])
+        {
+            command.Options.Add(option);
+        }
+    }
+
     /// <summary>What the answer looks like, the files of all matches among it.</summary>
     /// <exception cref="CruException">Two things were asked for.</exception>
     public OutputFormat Shape(CommandRun run)
