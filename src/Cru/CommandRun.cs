@@ -20,6 +20,7 @@ internal sealed class CommandRun : IDisposable
     private readonly CancellationTokenSource stop = new();
     private IDisposable? watch;
     private IVaultFiles? files;
+    private Links? links;
 
     public CommandRun(CruContext cru, ParseResult parsed)
     {
@@ -45,6 +46,9 @@ internal sealed class CommandRun : IDisposable
 
     /// <summary>How text is shown.</summary>
     public Paint Paint => Paint.Choose(parsed.GetValue(cru.Shared.Color), Host);
+
+    /// <summary>Whether files can be clicked.</summary>
+    public Links Links => links ??= Links.Choose(Host);
 
     /// <summary>Asked to stop by Ctrl-C; who never asks for it is ended by it.</summary>
     public CancellationToken Cancel
@@ -133,6 +137,13 @@ internal sealed class CommandRun : IDisposable
         bool isBelow = relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             && !Path.IsPathRooted(relative);
         return isBelow ? Path.GetRelativePath(Host.WorkingFolder, full) : full;
+    }
+
+    /// <summary>A place in a file of the vault for text, <c>path:line</c>; where the terminal has links, one.</summary>
+    public string ShownPlace(Vault vault, string path, long line)
+    {
+        string shown = $"{TerminalText.Line(ShownPath(vault, path))}:{line.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        return Links.To(shown, Path.GetFullPath(path, vault.Root), line);
     }
 
     private bool IsOfAnOption(Token token) =>

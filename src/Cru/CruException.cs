@@ -33,6 +33,9 @@ internal sealed class CruException : Exception
     public static CruException NotCreated(string path, string why) => new(
         Cru.ExitCode.CannotCreate, "cannot-create", $"'{path}' was not written: {why}");
 
+    public static CruException NoList(string path) => new(
+        Cru.ExitCode.NotFound, "file-not-found", $"--sessions-from '{path}' cannot be read; nothing was searched");
+
     public static CruException NoFile(string path) => new(
         Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file or folder; nothing was imported");
 

@@ -27,6 +27,9 @@ internal sealed record CruHost
     /// <summary>The terminal's width in columns; asked only when there is one.</summary>
     public required Func<int> Width { get; init; }
 
+    /// <summary>Opens the terminal of the person at it, whatever the streams are; null where there is none.</summary>
+    public required Func<Picking.IPickerTerminal?> OpenTerminal { get; init; }
+
     /// <summary>An environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 

@@ -34,6 +34,9 @@ public sealed record SearchHit
     /// <summary>The words around it.</summary>
     public required Snippet Snippet { get; init; }
 
+    /// <summary>The lines around it; null when none were asked for.</summary>
+    public SearchContext? Context { get; init; }
+
     /// <summary>Hits that are folded under this one: copies in branches, others in sub-agents of the same session.</summary>
     public int Folded { get; init; }
 }

@@ -1,3 +1,4 @@
+using MarkdownSessions.Model;
 using MarkdownSessions.Search;
 
 namespace MarkdownSessions;
@@ -13,6 +14,9 @@ public sealed record SearchRequest
     /// nor brackets of <see cref="Query"/> can reach them. Of repeated fields one must hold.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Filters { get; init; } = [];
+
+    /// <summary>Only these sessions; null for all, and of an empty list nothing fits.</summary>
+    public IReadOnlyCollection<SessionId>? Sessions { get; init; }
 
     /// <summary>Where all words must stand; null tries one message first and then one session.</summary>
     public SearchWithin? Within { get; init; }
@@ -41,6 +45,9 @@ public sealed record SearchRequest
 
     /// <summary>The longest snippet, in UTF-16 units.</summary>
     public int SnippetLength { get; init; } = 160;
+
+    /// <summary>How many lines of the message to give before and behind the line of each hit, 0 or more.</summary>
+    public int ContextLines { get; init; }
 
     /// <summary>The zone in which dates of the query are read.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;

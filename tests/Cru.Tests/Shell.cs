@@ -23,6 +23,9 @@ internal sealed class Shell : IDisposable
     /// <summary>Environment variables besides those for reproducible answers.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["CRU_WRITER"] = "ada-test" };
 
+    /// <summary>The terminal of who picks; null when there is none.</summary>
+    public Func<Cru.Picking.IPickerTerminal?>? OpenTerminal { get; init; }
+
     /// <summary>Runs <c>cru</c> with arguments typed as in a shell.</summary>
     public CommandResult Cru(string arguments, string input = "", string? folder = null) =>
         Run(ShellWords.Split(arguments), input, folder: folder);
@@ -42,7 +45,7 @@ internal sealed class Shell : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static CommandResult RunHere(IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, bool onTerminal, string workingFolder)
+    private CommandResult RunHere(IReadOnlyList<string> arguments, string input, Dictionary<string, string> variables, bool onTerminal, string workingFolder)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -56,6 +59,7 @@ internal sealed class Shell : IDisposable
             OutputIsTerminal = () => onTerminal,
             ErrorIsTerminal = () => onTerminal,
             Width = () => 80,
+            OpenTerminal = () => OpenTerminal?.Invoke(),
             Variable = name => variables.GetValueOrDefault(name),
             WorkingFolder = workingFolder,
             Zone = () => TimeZoneInfo.Utc,

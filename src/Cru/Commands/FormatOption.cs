@@ -23,6 +23,7 @@ internal static class FormatOption
         ("jsonl", _) => OutputFormat.JsonLines,
         ("ids", false) => OutputFormat.Ids,
         ("paths", false) => OutputFormat.Paths,
+        ("text0", false) => OutputFormat.Text0,
         var (format, _) => throw CruException.Usage($"--json and --format {format} ask for two things; give one of them"),
     };
 }

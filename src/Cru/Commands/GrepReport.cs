@@ -64,7 +64,8 @@ internal sealed class GrepReport(Vault vault, CommandRun run, GrepRequest reques
 
         char sign = line.IsMatch ? ':' : '-';
         string number = line.Line.ToString(CultureInfo.InvariantCulture);
-        run.Output.Write($"{Shown(line.Path)}{sign}{number}{sign}");
+        string place = run.Links.To($"{Shown(line.Path)}{sign}{number}", Path.GetFullPath(line.Path, vault.Root), line.Line);
+        run.Output.Write($"{place}{sign}");
         run.Output.WriteLine(GrepExcerpt.Of(line, run.Paint));
     }
 

@@ -39,6 +39,11 @@ internal static class SearchCursor
             question.Append('\0').Append(field).Append('\0').Append(value);
         }
 
+        foreach (var session in (request.Sessions ?? []).OrderBy(session => session.Value, StringComparer.Ordinal))
+        {
+            question.Append('\0').Append(session.Value);
+        }
+
         question.Append('\0').Append(request.Within).Append('\0').Append(request.Sort)
             .Append(request.RankAll).Append(request.IncludeChildren).Append(request.FillTo);
         return Crc32C.Of(Encoding.UTF8.GetBytes(question.ToString()));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cru.Output;
 using MarkdownSessions;
+using MarkdownSessions.Model;
 using MarkdownSessions.Search;
 
 namespace Cru.Commands;
@@ -39,6 +40,7 @@ internal sealed class SearchOptions
     private readonly Option<bool> children = new("--include-children") { Description = "Show each hit in a sub-agent's session by itself." };
     private readonly Option<bool> rankAll = new("--rank-all") { Description = "Rank every match, also for very common words." };
     private readonly Option<string> zone = new("--tz") { Description = "Read and show dates in this zone, such as UTC, +02:00 or Europe/Berlin.", HelpName = "ZONE" };
+    private readonly Option<WholeNumber> context = WholeNumber.Option("--context", "Show so many lines of the message before and behind each hit.", least: 0, "-C");
     private readonly Option<WholeNumber> maxChars = WholeNumber.Option("--max-chars", $"The longest snippet, in UTF-16 units; otherwise {DefaultMaxChars}.", least: 20);
 
     public SearchOptions()
@@ -77,7 +79,13 @@ internal sealed class SearchOptions
     }
 
     /// <summary>What the answer looks like.</summary>
-    public Option<string> Format { get; } = FormatOption.Create("text", "json", "jsonl", "ids", "paths");
+    public Option<string> Format { get; } = FormatOption.Create("text", "json", "jsonl", "ids", "paths", "text0");
+
+    /// <summary>Only the files of all matches.</summary>
+    public Option<bool> Files { get; } = new("--files-with-matches", "-l") { Description = "Print the files of all matches only, each once." };
+
+    /// <summary>Which sessions.</summary>
+    public SessionsFrom Sessions { get; } = new();
 
     /// <summary>Only the number of matches.</summary>
     public Option<bool> Count { get; } = new("--count") { Description = "Print the number of matches only, exactly, however many." };
@@ -94,7 +102,7 @@ internal sealed class SearchOptions
         Option[] all =
         [
             limit, offset, cursor, within, fill, sort, .. fields.Select(field => field.Option),
-            hasChildren, .. Saved.Options, children, rankAll, Count, Explain, Format, zone, maxChars,
+            hasChildren, Sessions.Option, .. Saved.Options, children, rankAll, Count, Files, context, Explain, Format, zone, maxChars,
         ];
         foreach (var option in all)
         {
@@ -102,22 +110,51 @@ internal sealed class SearchOptions
         }
     }
 
-    /// <summary>The request.</summary>
+    /// <summary>Only the query and what narrows it.</summary>
+    public void AddFiltersTo(Command command)
+    {
+        command.Arguments.Add(query);
+        foreach (var option in (Option[])[within, fill, sort, .. fields.Select(field => field.Option), hasChildren, Sessions.Option, children, rankAll, zone])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What the answer looks like, the files of all matches among it.</summary>
+    /// <exception cref="CruException">Two things were asked for.</exception>
+    public OutputFormat Shape(CommandRun run)
+    {
+        var format = run.FormatBy(Format);
+        if (!run.Get(Files))
+        {
+            return format;
+        }
+
+        string? other = run.Get(Count) ? "--count" : run.AsJson ? "--json" : format is OutputFormat.Json or OutputFormat.JsonLines or OutputFormat.Ids ? "--format" : null;
+        return other is not null
+            ? throw CruException.Usage($"--files-with-matches and {other} ask for two things; give one of them")
+            : format is OutputFormat.Text0 ? format : OutputFormat.Paths;
+    }
+
+    /// <summary>The request, in all sessions.</summary>
     /// <exception cref="CruException">A value cannot be meant.</exception>
-    public SearchRequest Request(CommandRun run)
+    public SearchRequest Request(CommandRun run, IReadOnlyCollection<SessionId>? sessions = null)
     {
         // What goes into a pipe is matches and nothing else.
-        bool showsHits = run.FormatBy(Format) is OutputFormat.Text or OutputFormat.Json or OutputFormat.JsonLines && !run.Get(Count);
+        bool showsHits = Shape(run) is OutputFormat.Text or OutputFormat.Json or OutputFormat.JsonLines && !run.Get(Count);
+        int most = run.Get(Files) ? int.MaxValue : DefaultLimit;
         var request = new SearchRequest
         {
             Query = string.Join(' ', run.Get(query) ?? []),
             Filters = [.. Filters(run)],
+            Sessions = sessions,
             Within = run.Get(within) is { } place ? Enum.Parse<SearchWithin>(place, ignoreCase: true) : null,
             Sort = run.Get(sort) is { } order ? Enum.Parse<SearchSort>(order, ignoreCase: true) : SearchSort.Relevance,
-            Limit = run.Get(Count) ? 0 : run.Get(limit) ?? DefaultLimit,
-            RankAll = run.Get(rankAll) || run.Get(Count),
-            IncludeChildren = run.Get(children),
+            Limit = run.Get(Count) ? 0 : run.Get(limit) ?? most,
+            RankAll = run.Get(rankAll) || run.Get(Count) || run.Get(Files),
+            IncludeChildren = run.Get(children) || run.Get(Files),
             FillTo = showsHits ? run.Get(fill) ?? DefaultFill : 0,
+            ContextLines = run.Get(context) ?? 0,
             SnippetLength = run.Get(maxChars) ?? DefaultMaxChars,
             Zone = run.Get(zone) is { } named ? Zones.Find(named) : run.Host.Zone(),
         };

@@ -50,17 +50,21 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
             case OutputFormat.Paths:
                 WriteLines(result.Hits.Select(hit => TerminalText.Line(run.ShownPath(vault, hit.Path))));
                 break;
+            case OutputFormat.Text0:
+                WriteLines(result.Hits.Select(hit => run.ShownPath(vault, hit.Path)), end: '\0');
+                break;
             default:
                 WriteText();
                 break;
         }
     }
 
-    private void WriteLines(IEnumerable<string> lines)
+    private void WriteLines(IEnumerable<string> lines, char end = '\n')
     {
         foreach (string line in lines.Distinct(StringComparer.Ordinal))
         {
-            run.Output.WriteLine(line);
+            run.Output.Write(line);
+            run.Output.Write(end);
         }
     }
 
@@ -75,12 +79,29 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
             int room = (run.Width ?? int.MaxValue) - rank.Length - id.Length - time.Length - 5;
             string title = Columns.Cut(TerminalText.Line(hit.Session.Title), Math.Max(20, room));
             run.Output.WriteLine($"{rank} {run.Paint.Bold(id)}  {title}  {run.Paint.Faint(time)}");
-            run.Output.WriteLine($"{Indent}{TerminalText.Line(run.ShownPath(vault, hit.Path))}:{Line(hit)}{Place(hit)}{Lack(hit)}");
-            run.Output.WriteLine($"{Indent}{run.Paint.Marked(hit.Snippet.Text, hit.Snippet.Highlights)}".TrimEnd());
+            run.Output.WriteLine($"{Indent}{run.ShownPlace(vault, hit.Path, hit.Line)}{Place(hit)}{Lack(hit)}");
+            WriteContext(hit.Context?.Before);
+            run.Output.WriteLine($"{Indent}{Found(hit)}".TrimEnd());
+            WriteContext(hit.Context?.After);
         }
     }
 
-    private static string Line(SearchHit hit) => hit.Line.ToString(CultureInfo.InvariantCulture);
+    // Between its neighbours the line itself is what fits; a very long one only shows its words in the snippet.
+    private string Found(SearchHit hit)
+    {
+        var words = WordMarks.Words(hit.Snippet);
+        var marks = hit.Context is { Line.Length: > 0 } around ? WordMarks.In(around.Line, words) : [];
+        return marks.Count > 0 ? run.Paint.Marked(hit.Context!.Line, marks) : run.Paint.Marked(hit.Snippet.Text, hit.Snippet.Highlights);
+    }
+
+    private void WriteContext(IReadOnlyList<string>? lines)
+    {
+        foreach (string line in lines ?? [])
+        {
+            string shown = Columns.Cut(TerminalText.Block(line).TrimEnd('\n'), (run.Width ?? int.MaxValue) - Indent.Length);
+            run.Output.WriteLine($"{Indent}{run.Paint.Faint(shown)}".TrimEnd());
+        }
+    }
 
     private static string Place(SearchHit hit)
     {

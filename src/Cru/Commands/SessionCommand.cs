@@ -15,6 +15,7 @@ internal static class SessionCommand
         ("show", "Show the conversation of a session.", SessionShowCommand.Fill),
         ("continue", "Print what is needed to go on with a session.", SessionContinueCommand.Fill),
         ("search", "Search the messages of all sessions.", SessionSearchCommand.Fill),
+        ("pick", "Pick a session in a terminal while typing, and print its id.", SessionPickCommand.Fill),
         ("grep", "Search the files line by line for a regular expression.", SessionGrepCommand.Fill),
         ("stats", "Count messages, tokens, cost, tools and files.", SessionStatsCommand.Fill),
         ("rename", "Give a session another title.", SessionRenameCommand.Fill),

@@ -5,7 +5,8 @@ namespace Cru.Commands;
 /// <summary><c>cru session resume</c>.</summary>
 internal static class SessionResumeCommand
 {
-    private const string Active = "active";
+    /// <summary>The state of a session that goes on.</summary>
+    public const string Active = "active";
 
     public static void Fill(Command command, CruContext cru)
     {

@@ -14,19 +14,21 @@ internal static class SessionSearchCommand
         options.AddTo(command);
         command.SetAction(cru.InVault((vault, run) =>
         {
-            var format = run.FormatBy(options.Format);
+            var format = options.Shape(run);
             if (options.Saved.Run(vault, run, () => options.QueryText(run), format) is { } done)
             {
                 return done;
             }
 
-            var request = options.Request(run);
+            var (sessions, unknown) = options.Sessions.Read(vault, run);
+            var request = options.Request(run, sessions);
             SearchResult result;
             using (var progress = run.Progress("reading sessions"))
             {
                 result = vault.Search(request, progress, run.Cancel);
             }
 
+            result = result with { Warnings = [.. unknown, .. result.Warnings] };
             Tell(run, result, run.Get(options.Explain), request.Zone);
             new SearchReport(vault, run, request, result, format).Write(run.Get(options.Count));
             return result.Total > 0 ? ExitCode.Done : ExitCode.Incomplete;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cru.Output;
 using MarkdownSessions;
 
@@ -43,6 +44,10 @@ internal sealed record HitLine
     /// </summary>
     public required string Tier { get; init; }
 
+    /// <summary>With <c>--context</c> only: the line, and lines of its message before and behind it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContextLine? Context { get; init; }
+
     /// <summary>Hits that are folded under this one.</summary>
     public required int Folded { get; init; }
 
@@ -61,6 +66,7 @@ internal sealed record HitLine
         Snippet = hit.Snippet.Text,
         Highlights = [.. hit.Snippet.Highlights.Select(word => new[] { word.Start, word.Length })],
         Tier = hit.Tier.ToString().ToLowerInvariant(),
+        Context = hit.Context is { } around ? new(around.Before, around.Line, around.After) : null,
         Folded = hit.Folded,
     };
 

@@ -34,6 +34,8 @@ internal static class HelpExamples
             "cru session search 'timeout OR deadlock' --role tool --save trouble",
             "cru session search @trouble disk",
             "cru session search deadlock --format ids | xargs -n1 cru session show",
+            "cru session search deadlock --format ids | cru session search fixed --sessions-from -",
+            "cru session search secret -l --format text0 | xargs -0 wc -c",
         ],
         ["grep"] =
         [

@@ -17,4 +17,7 @@ internal enum OutputFormat
 
     /// <summary>Files, one a line.</summary>
     Paths,
+
+    /// <summary>Files, each ended by a NUL, their names as they are: for <c>xargs -0</c>.</summary>
+    Text0,
 }

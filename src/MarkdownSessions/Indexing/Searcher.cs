@@ -95,14 +95,16 @@ internal sealed class Searcher(
 
     private Func<int, bool> Allowed()
     {
-        if (question.Conditions.Count == 0)
+        if (question.Conditions.Count == 0 && request.Sessions is null)
         {
             return _ => true;
         }
 
         var sessions = index.Sessions();
         var fields = new SessionFields(price, sessions);
+        var named = request.Sessions?.ToHashSet();
         var allowed = sessions
+            .Where(session => named?.Contains(session.Summary.Id) is not false)
             .Where(session => fields.Fit(question.Conditions, session.Summary))
             .Select(session => session.Number)
             .ToHashSet();
@@ -157,20 +159,25 @@ internal sealed class Searcher(
             ? (source!.Runs(message), place.Segment, place.Line)
             : TitleOf(summary, source);
         var snippet = snippets.Build(runs);
+        int hitLine = snippet.Line > 0 ? snippet.Line : line;
         return new()
         {
             Session = summary,
             Path = paths.Relative(Path.Join(paths.Session(summary.Id), segment)),
-            Line = snippet.Line > 0 ? snippet.Line : line,
+            Line = hitLine,
             MessageId = ranked.Message?.Id,
             Role = ranked.Message?.Role,
             Ticks = ranked.Ticks,
             Score = ranked.Score,
             Snippet = snippet,
+            Context = request.ContextLines > 0 ? Context(ranked, source, hitLine) : null,
             Folded = hit.Folded,
             Tier = hit.Tier,
         };
     }
+
+    private SearchContext Context(RankedMessage ranked, SessionSource? source, int line) =>
+        ranked.Message is { } message ? ContextLines.Around(source!.Lines(message), line, request.ContextLines) : new([], "", []);
 
     private static (IReadOnlyList<TextRun> Runs, string Segment, int Line) TitleOf(SessionSummary summary, SessionSource? source)
     {

@@ -60,6 +60,14 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     /// <summary>A message's text by column, as it is indexed.</summary>
     public IReadOnlyList<TextRun> Runs(Message message) => MessageText.Runs(Placed(message), artifacts.Of);
 
+    /// <summary>A message's text as it stands in its segment, prose with its fences.</summary>
+    public IReadOnlyList<TextRun> Lines(Message message) => [.. Placed(message).SelectMany(placed => placed.Part switch
+    {
+        TextPart text => [new TextRun(TextColumns.Prose, text.Text, placed.Line)],
+        ThinkingPart thinking => [new TextRun(TextColumns.Thinking, thinking.Text, placed.Line)],
+        _ => MessageText.Runs([placed], artifacts.Of),
+    })];
+
     /// <summary>What an index learns of the title.</summary>
     public IndexDocument TitleDocument(string title, long ticks, SessionHead head) =>
         DocumentBuilder.Title(title, ticks, FactsOf(head, model: null));
