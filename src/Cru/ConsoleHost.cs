@@ -22,7 +22,7 @@ internal static class ConsoleHost
         OutputIsTerminal = () => !Console.IsOutputRedirected,
         ErrorIsTerminal = () => !Console.IsErrorRedirected,
         Width = Width,
-        OpenTerminal = Picking.UnixTerminal.Open,
+        OpenTerminal = () => OperatingSystem.IsWindows() ? null : Picking.UnixTerminal.Open(),
         Variable = Environment.GetEnvironmentVariable,
         WorkingFolder = Environment.CurrentDirectory,
         Zone = () => TimeZoneInfo.Local,

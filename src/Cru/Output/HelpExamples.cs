@@ -37,6 +37,12 @@ internal static class HelpExamples
             "cru session search deadlock --format ids | cru session search fixed --sessions-from -",
             "cru session search secret -l --format text0 | xargs -0 wc -c",
         ],
+        ["pick"] =
+        [
+            "cru session show $(cru session pick)",
+            "cru session pick deadlock --since 2w",
+            "cru session search deadlock --format ids | cru session pick --sessions-from -",
+        ],
         ["grep"] =
         [
             "cru session grep 'E10\\d\\d' --role tool --context 2",

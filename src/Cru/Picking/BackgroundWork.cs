@@ -54,7 +54,7 @@ internal sealed class BackgroundWork : IDisposable
         if (task is not null)
         {
             // Whatever it ended with, nobody wants it any more.
-            Task.WhenAny(task).GetAwaiter().GetResult();
+            _ = Task.WhenAny(task).GetAwaiter().GetResult();
             (task, Subject) = (null, null);
         }
     }

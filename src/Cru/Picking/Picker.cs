@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cru.Commands;
 using Cru.Output;
@@ -86,7 +87,7 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
     {
         try
         {
-            var asked = request with { Query = query, Limit = MostHits, Offset = 0 };
+            var asked = request with { Query = TypedQuestion.Of(query), Limit = MostHits, Offset = 0 };
             var result = vault.Search(asked, progress: null, cancel);
             var hits = result.Hits.Select(HitOf).ToList();
             return state => PickerModel.On(state, query, hits, Found(result));
@@ -150,7 +151,7 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
         drawn = (state, size);
         var screen = new StringBuilder("\e[?25l\e[H");
         screen.AppendJoin("\e[K\r\n", view.Lines(state, size.Width, size.Height));
-        screen.Append($"\e[K\e[J\e[1;{PickerView.CursorColumn(state, size.Width)}H\e[?25h");
+        screen.Append(CultureInfo.InvariantCulture, $"\e[K\e[J\e[1;{PickerView.CursorColumn(state, size.Width)}H\e[?25h");
         terminal.Write(screen.ToString());
     }
 

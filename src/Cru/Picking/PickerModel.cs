@@ -58,7 +58,7 @@ internal static class PickerModel
         // Who moved down a list stays at the session when the same list comes again.
         int same = state.Asked == query && state.Hit is { } hit ? hits.ToList().FindIndex(one => one.Session == hit.Session && one.Line == hit.Line) : 0;
         int selected = same >= 0 ? same : Math.Min(state.Selected, Math.Max(0, hits.Count - 1));
-        return state with { Asked = query, Hits = hits, Found = found, Selected = selected, Shift = 0, PreviewOf = null };
+        return state with { Asked = query, Hits = hits, Found = found, Selected = selected, Shift = 0, PreviewOf = null, Preview = hits.Count == 0 ? [] : state.Preview };
     }
 
     /// <summary>A question could not be asked; what was found before stays.</summary>

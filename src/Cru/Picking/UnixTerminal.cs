@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Cru.Picking;
@@ -10,6 +11,7 @@ namespace Cru.Picking;
 /// The controlling terminal, <c>/dev/tty</c>, set by POSIX' <c>stty</c>: the structures of termios differ by system, its
 /// words do not.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class UnixTerminal : IPickerTerminal
 {
     private const string Device = "/dev/tty";
@@ -53,20 +55,15 @@ internal sealed class UnixTerminal : IPickerTerminal
     /// <summary>The terminal; null where there is none, or none that can be set.</summary>
     public static UnixTerminal? Open()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return null;
-        }
-
         try
         {
-            var device = new FileStream(Device, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            var tty = new FileStream(Device, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
             if (Stty("-g") is { Length: > 0 } settings)
             {
-                return new(device, settings);
+                return new(tty, settings);
             }
 
-            device.Dispose();
+            tty.Dispose();
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
