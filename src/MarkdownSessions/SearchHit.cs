@@ -35,7 +35,7 @@ public sealed record SearchHit
     public required Snippet Snippet { get; init; }
 
     /// <summary>The lines around it; null when none were asked for.</summary>
-    public SearchContext? Context { get; init; }
+    public HitContext? Context { get; init; }
 
     /// <summary>Hits that are folded under this one: copies in branches, others in sub-agents of the same session.</summary>
     public int Folded { get; init; }

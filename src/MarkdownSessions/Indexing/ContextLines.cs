@@ -9,7 +9,7 @@ internal static class ContextLines
     private const int MostLetters = 1_000;
 
     /// <summary>A line of the segment, and so many before and behind it; fewer where the message begins or ends.</summary>
-    public static SearchContext Around(IReadOnlyList<TextRun> runs, int line, int count)
+    public static HitContext Around(IReadOnlyList<TextRun> runs, int line, int count)
     {
         var lines = runs.Where(run => run.Line > 0)
             .SelectMany(LinesOf)

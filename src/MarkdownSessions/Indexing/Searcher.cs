@@ -176,7 +176,7 @@ internal sealed class Searcher(
         };
     }
 
-    private SearchContext Context(RankedMessage ranked, SessionSource? source, int line) =>
+    private HitContext Context(RankedMessage ranked, SessionSource? source, int line) =>
         ranked.Message is { } message ? ContextLines.Around(source!.Lines(message), line, request.ContextLines) : new([], "", []);
 
     private static (IReadOnlyList<TextRun> Runs, string Segment, int Line) TitleOf(SessionSummary summary, SessionSource? source)
