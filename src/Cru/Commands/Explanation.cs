@@ -27,8 +27,13 @@ internal static class Explanation
             yield return $"  the time:{time}";
         }
 
-        string words = result.Tier.ToString().ToLowerInvariant();
-        yield return $"dates in {zone.Id}; words in one {words}; engine {result.Index.Engine}";
+        string words = result.Tier switch
+        {
+            SearchTier.Message => "words in one message",
+            SearchTier.Session => "words in one session",
+            _ => "no match for all words",
+        };
+        yield return $"dates in {zone.Id}; {words}; engine {result.Index.Engine}";
     }
 
     private static string TimeOf(SearchQuestion question, TimeZoneInfo zone)
