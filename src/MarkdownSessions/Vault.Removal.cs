@@ -23,7 +23,7 @@ public sealed partial class Vault
         var now = options.Clock.GetUtcNow();
         var before = request.OlderThan.Before(now);
         var warnings = new List<string>();
-        var asked = Asked(request, warnings, cancel);
+        var asked = Asked(request, cancel);
         var old = new List<SessionSummary>();
         foreach (var session in List(cancel: cancel).Where(session => asked is null || asked.Contains(session.Id)))
         {
@@ -121,7 +121,7 @@ public sealed partial class Vault
     }
 
     // Null when the query asks nothing.
-    private HashSet<SessionId>? Asked(CleanupRequest request, List<string> warnings, CancellationToken cancel)
+    private HashSet<SessionId>? Asked(CleanupRequest request, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(request.Query))
         {
@@ -146,8 +146,10 @@ public sealed partial class Vault
             throw VaultException.Behind();
         }
 
-        warnings.AddRange(found.Warnings);
-        return [.. found.Hits.Select(hit => hit.Session.Id)];
+        // A field that was taken for a word spares nothing, and what is removed is hard to miss in a long plan.
+        return found.Warnings is [var doubt, ..]
+            ? throw VaultException.Query($"nothing is removed by a query that may be meant otherwise: {doubt}")
+            : [.. found.Hits.Select(hit => hit.Session.Id)];
     }
 
     private RemovalReport Each(

@@ -86,6 +86,24 @@ public class PickerModelTests
     }
 
     [Fact]
+    public void While_it_is_asked_no_answer_puts_another_session_in_the_place_of_the_one_asked_about()
+    {
+        var asking = Press(With(2), PickerKeyKind.Archive);
+
+        Assert.Equal(asking, PickerModel.On(asking, "other", [Hit("chat-9")], ""));
+        Assert.Equal(asking, PickerModel.Failed(asking, "other", "why"));
+    }
+
+    [Fact]
+    public void A_stale_answer_is_asked_for_again_and_keeps_the_place()
+    {
+        var state = With(3) with { Selected = 1, IsStale = true };
+
+        Assert.False(state.IsAnswered);
+        Assert.Equal((0, true), PickerModel.On(state, "", [Hit("chat-1"), Hit("chat-2")], "") is var next ? (next.Selected, next.IsAnswered) : default);
+    }
+
+    [Fact]
     public void The_same_list_again_keeps_the_place_and_another_begins_at_its_top()
     {
         var state = With(5) with { Selected = 3 };

@@ -25,6 +25,22 @@ public class RemovalCommandTests
         Assert.Equal((0, "one\n"), (restored.ExitCode, restored.Output));
     }
 
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--yes")]
+    public void A_cleanup_by_a_query_that_may_mean_something_else_takes_nothing(string option)
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id old --tag keep");
+        shell.Cru("session append old words");
+
+        var refused = shell.Cru($"session cleanup --older-than 1h -tagg:keep {option}");
+
+        Assert.Equal((64, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("nothing is removed by a query that may be meant otherwise: 'tagg:' is no field", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("old", shell.Cru("session list").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void With_json_the_archives_that_are_gone_are_warnings()
     {

@@ -9,7 +9,7 @@ namespace Cru.Commands;
 internal sealed class SavedQueryVerbs
 {
     private readonly Option<bool> list = new("--saved") { Description = "List the saved queries; @NAME in a query uses one." };
-    private readonly Option<string> save = new("--save") { Description = "Save the query and its options as @NAME in the vault's settings, without asking it.", HelpName = "NAME" };
+    private readonly Option<string> save = new("--save") { Description = "Save the query and its fields as @NAME in the vault's settings, without asking it.", HelpName = "NAME" };
     private readonly Option<string> forget = new("--forget") { Description = "Remove the saved query @NAME.", HelpName = "NAME" };
 
     /// <summary>All of them.</summary>

@@ -161,10 +161,15 @@ internal sealed class SearchOptions
         return request with { Offset = OffsetOf(run, request) };
     }
 
-    /// <summary>The query and the options that narrow it, in the query language.</summary>
-    /// <exception cref="CruException">A value cannot be written in it.</exception>
+    /// <summary>The query and the options that are fields of it, in the query language.</summary>
+    /// <exception cref="CruException">A value cannot be written in it, or an option is not part of a query.</exception>
     public string QueryText(CommandRun run)
     {
+        if (run.Get(Sessions.Option) is not null || run.Get(sort) is not null || run.Get(zone) is not null || run.Get(fill) is not null || run.Get(children) || run.Get(rankAll))
+        {
+            throw CruException.Usage("--save keeps the query and its fields; --sessions-from, --sort, --tz, --fill, --include-children and --rank-all are given when it is used");
+        }
+
         var words = new List<string>();
         string typed = string.Join(' ', run.Get(query) ?? []);
         var filters = Filters(run).ToList();

@@ -66,6 +66,11 @@ internal static class SessionPickCommand
         }
 
         run.TellOf(result.Index);
+        foreach (string warning in result.Warnings)
+        {
+            run.Tell(warning);
+        }
+
         new SearchReport(vault, run, request, result, run.AsJson ? OutputFormat.Json : OutputFormat.Text).Write(onlyCount: false);
         return result.Total > 0 ? ExitCode.Done : ExitCode.Incomplete;
     }

@@ -84,7 +84,7 @@ internal sealed class SessionsFrom
             using var reader = new StreamReader(run.Files.OpenRead(Path.GetFullPath(named, run.Host.WorkingFolder)));
             return reader.ReadToEnd();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw CruException.NoList(named);
         }

@@ -105,7 +105,7 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
             var lines = new ConversationPreview(vault, request.Zone, cancel).Around(hit);
             return state => state with { Preview = lines, PreviewOf = hit };
         }
-        catch (VaultException e)
+        catch (Exception e) when (e is VaultException or IOException or UnauthorizedAccessException)
         {
             // The session was moved away meanwhile.
             return state => state with { Preview = [], PreviewOf = hit, Message = e.Message };
@@ -199,7 +199,7 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
         string message = exitCode == 0 ? "" : $"'{command}' ended with {exitCode}";
 
         // An editor may have changed the file.
-        state = state with { Asked = null, Message = message };
+        state = state with { IsStale = true, Message = message };
         drawn = default;
     }
 
@@ -208,7 +208,7 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
         try
         {
             string done = change();
-            state = state with { Asked = null, Message = done };
+            state = state with { IsStale = true, Message = done };
         }
         catch (VaultException e)
         {

@@ -48,22 +48,30 @@ internal static class PickerModel
         };
     }
 
-    /// <summary>An answer came.</summary>
+    /// <summary>
+    /// An answer came. It is let go while it is asked whether to archive a session, lest another takes that one's place;
+    /// the question is asked again then.
+    /// </summary>
     /// <param name="state">The state before.</param>
     /// <param name="query">What was asked.</param>
     /// <param name="hits">The hits.</param>
     /// <param name="found">How many there are, in words.</param>
     public static PickerState On(PickerState state, string query, IReadOnlyList<PickerHit> hits, string found)
     {
+        if (state.IsAsking)
+        {
+            return state;
+        }
+
         // Who moved down a list stays at the session when the same list comes again.
         int same = state.Asked == query && state.Hit is { } hit ? hits.ToList().FindIndex(one => one.Session == hit.Session && one.Line == hit.Line) : 0;
         int selected = same >= 0 ? same : Math.Min(state.Selected, Math.Max(0, hits.Count - 1));
-        return state with { Asked = query, Hits = hits, Found = found, Selected = selected, Shift = 0, PreviewOf = null, Preview = hits.Count == 0 ? [] : state.Preview };
+        return state with { Asked = query, IsStale = false, Hits = hits, Found = found, Selected = selected, Shift = 0, PreviewOf = null, Preview = hits.Count == 0 ? [] : state.Preview };
     }
 
     /// <summary>A question could not be asked; what was found before stays.</summary>
     public static PickerState Failed(PickerState state, string query, string why) =>
-        state with { Asked = query, Message = why, IsChoosing = false };
+        state.IsAsking ? state : state with { Asked = query, IsStale = false, Message = why, IsChoosing = false };
 
     private static (PickerState State, PickerAction Action) Answer(PickerState state, PickerKey key)
     {

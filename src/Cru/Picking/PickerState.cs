@@ -39,6 +39,9 @@ internal sealed record PickerState
     /// <summary>The selected hit; null when there is none.</summary>
     public PickerHit? Hit => Selected < Hits.Count ? Hits[Selected] : null;
 
+    /// <summary>Something was done that may change the answer: it is asked for again.</summary>
+    public bool IsStale { get; init; }
+
     /// <summary>The hits answer what is typed.</summary>
-    public bool IsAnswered => Asked == Query;
+    public bool IsAnswered => Asked == Query && !IsStale;
 }

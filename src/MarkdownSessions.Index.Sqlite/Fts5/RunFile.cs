@@ -99,9 +99,15 @@ internal sealed class RunFile : IDisposable
     private static IndexUnavailableException Unavailable(Exception failure) =>
         new($"the search index cannot be filled: {failure.Message}", failure);
 
+    private static IndexUnavailableException Cut() => new("the search index cannot be filled: a file beside it was cut");
+
     private int ReadNumber()
     {
-        Hold(Varint.MaxLength);
+        if (!Hold(Varint.MaxLength) && (start == end || (buffer[end - 1] & 0x80) != 0))
+        {
+            throw Cut();
+        }
+
         start += Varint.Read(buffer.AsSpan(start, end - start), out long number);
         return (int)number;
     }
@@ -110,7 +116,7 @@ internal sealed class RunFile : IDisposable
     {
         if (!Hold(bytes))
         {
-            throw new IndexUnavailableException("the search index cannot be filled: a file beside it was cut");
+            throw Cut();
         }
     }
 

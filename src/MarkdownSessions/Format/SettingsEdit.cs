@@ -24,6 +24,12 @@ internal static class SettingsEdit
     private static byte[]? Apply(byte[] file, string map, string key, string? value)
     {
         string text = Encoding.UTF8.GetString(file);
+        if (!Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(file))
+        {
+            // A byte that is no UTF-8 would come back as another.
+            return null;
+        }
+
         string lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var lines = Lines(text);
         if (!TryRead(text, out var before) || !TryParse(before.Field(map), out var entries))

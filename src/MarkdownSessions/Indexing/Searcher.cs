@@ -49,7 +49,8 @@ internal sealed class Searcher(
         }
 
         var allowed = Allowed();
-        var apart = SessionTier.Split(question.Match!);
+        bool isOfSessions = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session;
+        var apart = SessionTier.Split(question.Match!, isOfSessions);
         var (matches, tier) = Matches(apart, allowed);
         var scorer = new MessageScorer(question.Words, question.NeedsFrequencies ? Frequencies() : null);
         var ranked = reader.Rank(matches.Keys, scorer);
@@ -115,17 +116,17 @@ internal sealed class Searcher(
     private SearchResult Sessions()
     {
         var allowed = Allowed();
-        var fitting = question.Match is null
-            ? index.Sessions()
-                .Where(session => allowed(session.Number) && SessionFields.IsActiveIn(question.Range, session.Summary))
-                .Select(session => session.Summary)
-            : index.Sessions([.. index.Walk(question.Match, question.Range).Select(key => key.Session).Where(allowed).Distinct()])
-                .Select(session => session.Summary);
+        var fitting = question.Match is { } match
+            ? index.Sessions(new SessionTier(index, question.Range, allowed, cancel).Find(match, () => Active(allowed).Select(session => session.Number)))
+            : Active(allowed);
         var ranked = fitting
-            .Select(summary => new RankedMessage(summary, Key: null, Message: null, Place: null, summary.LastTicks, Score: 0))
+            .Select(session => new RankedMessage(session.Summary, Key: null, Message: null, Place: null, session.Summary.LastTicks, Score: 0))
             .ToList();
         return Result(Fold(ranked, SearchTier.Session), [], new(ranked.Count, ranked.Count, TotalIsExact: true, IsWhole: true), SearchTier.Session);
     }
+
+    private IEnumerable<IndexedSession> Active(Func<int, bool> allowed) =>
+        index.Sessions().Where(session => allowed(session.Number) && SessionFields.IsActiveIn(question.Range, session.Summary));
 
     private IReadOnlyList<ShownHit> Fold(IReadOnlyList<RankedMessage> ranked, SearchTier tier) =>
         [.. HitFolding.Fold(HitOrder.Sort(ranked, request.Sort), request.IncludeChildren).Select(one => new ShownHit(one.Message, one.Folded, tier))];

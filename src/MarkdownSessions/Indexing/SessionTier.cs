@@ -8,8 +8,10 @@ namespace MarkdownSessions.Indexing;
 /// </summary>
 internal sealed class SessionTier(ISessionIndex index, TimeRange range, Func<int, bool> allowed, CancellationToken cancel)
 {
-    /// <summary>The operands of a question that can stand apart; null when there are fewer than two.</summary>
-    public static Operands? Split(Match match)
+    /// <summary>The operands of a question that can stand apart; null when there are fewer than two, and nothing is refused.</summary>
+    /// <param name="match">What the question asks.</param>
+    /// <param name="isOfSessions">Whether it is asked of sessions: then one operand is enough beside a refused one.</param>
+    public static Operands? Split(Match match, bool isOfSessions)
     {
         if (match is not MatchAll all)
         {
@@ -19,7 +21,38 @@ internal sealed class SessionTier(ISessionIndex index, TimeRange range, Func<int
         var wanted = all.Operands.Where(operand => operand is not MatchNot && HasWords(operand)).ToList();
         var refused = all.Operands.OfType<MatchNot>().Select(not => not.Operand).Where(HasWords).ToList();
         var filters = all.Operands.Where(operand => !HasWords(operand)).ToList();
-        return wanted.Count < 2 ? null : new(wanted, refused, filters);
+        bool mayStandApart = wanted.Count >= 2 || (isOfSessions && wanted.Count == 1 && refused.Count > 0);
+        return mayStandApart ? new(wanted, refused, filters) : null;
+    }
+
+    /// <summary>
+    /// The sessions that a question without words is for: a message of theirs is as demanded, and none of those is as refused.
+    /// </summary>
+    /// <param name="match">What the question asks of messages.</param>
+    /// <param name="everyOne">The sessions to choose from where nothing is demanded.</param>
+    public HashSet<int> Find(Match match, Func<IEnumerable<int>> everyOne)
+    {
+        var operands = match is MatchAll all ? all.Operands : [match];
+        var demanded = operands.Where(operand => operand is not (MatchNot or MatchEverything)).ToList();
+        HashSet<int> sessions = [.. demanded.Count == 0 ? everyOne() : Holding(demanded)];
+        foreach (var refused in operands.OfType<MatchNot>())
+        {
+            sessions.ExceptWith(Holding([refused.Operand, .. demanded]));
+        }
+
+        return sessions;
+    }
+
+    private IEnumerable<int> Holding(IReadOnlyList<Match> operands)
+    {
+        foreach (var key in index.Walk(MatchForm.All(operands)!, range))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (allowed(key.Session))
+            {
+                yield return key.Session;
+            }
+        }
     }
 
     /// <summary>The sessions, each by its newest message with the rarest operand.</summary>

@@ -39,6 +39,8 @@ internal sealed partial class VaultIndex
             opened.Dispose();
             reindexer!.Build(report, progress, cancel);
             OpenBuilt();
+            note = null;
+            unread = report.Unread;
         }
 
         return report;

@@ -17,8 +17,23 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
     /// <summary>Looks at entries that are to be written; who asks holds the session's lock.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="isGiven">Whether the caller chose an id; those that were minted are not looked for.</param>
-    /// <exception cref="VaultException">An id stands there, or in another of these entries, with other content.</exception>
+    /// <exception cref="VaultException">
+    /// An id stands there, or in another of these entries, with other content; or what stands there cannot be read.
+    /// </exception>
     public void Demand(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
+    {
+        try
+        {
+            Compare(entries, isGiven);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing was written yet: what failed says nothing of the segment that is appended to.
+            throw VaultException.FromDisk(e);
+        }
+    }
+
+    private void Compare(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
     {
         var asked = entries.Index().Where(one => isGiven(one.Item.Id)).ToList();
         if (asked.Count == 0)

@@ -40,7 +40,8 @@ internal sealed class SeenEntries
     }
 
     /// <summary>
-    /// A checksum of what an entry says: role and parts. Without the time: who retries an append with the id it gave
+    /// A checksum of what an entry says: role and parts; of what is large the artifact's name, which is made of its
+    /// content. Without the time: who retries an append with the id it gave
     /// before says the same a moment later.
     /// </summary>
     /// <param name="entry">An entry as it was read: writing makes some signs others.</param>
@@ -53,8 +54,8 @@ internal sealed class SeenEntries
             {
                 TextPart text => Append(crc + 1, text.Text),
                 ThinkingPart thinking => Append(crc + 2, thinking.Text),
-                ToolCall call => Append(Append(Append(crc + 3, call.Name), call.Input), call.Result ?? ""),
-                ToolResult result => Append(Append(crc + 4, result.CallId), result.Text),
+                ToolCall call => Append(Append(Append(crc + (call.IsError ? 6u : 3u), call.Name), call.InputArtifact ?? call.Input), call.Result ?? ""),
+                ToolResult result => Append(Append(crc + (result.IsError ? 7u : 4u), result.CallId), result.Artifact ?? result.Text),
                 _ => Append(crc + 5, part.ToString()),
             };
         }

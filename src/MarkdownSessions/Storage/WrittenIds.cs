@@ -41,9 +41,13 @@ internal sealed class WrittenIds(IVaultFiles files, string folder)
         {
             long known = read.GetValueOrDefault(segment.Name);
             long from = Math.Max(known, segment.Length - left);
-            IsWhole &= from == known && (from == segment.Length || TryRead(segment.Name, from));
+            bool isRead = from == segment.Length || TryRead(segment.Name, from);
+            IsWhole &= from == known && isRead;
+            if (isRead)
+            {
+                read[segment.Name] = segment.Length;
+            }
 
-            read[segment.Name] = segment.Length;
             left = Math.Max(0, left - segment.Length);
         }
     }

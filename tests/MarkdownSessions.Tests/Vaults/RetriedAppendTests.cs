@@ -26,6 +26,22 @@ public sealed class RetriedAppendTests : IDisposable
         Assert.Equal(before, vault.Log(id));
     }
 
+    [Fact]
+    public void Two_answers_so_large_that_they_are_artifacts_are_not_the_same()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Vault.Append(id, Answer('a'));
+
+        var refused = Assert.Throws<VaultException>(() => vault.Vault.Append(id, Answer('b')));
+        vault.Vault.Append(id, Answer('a'));
+
+        Assert.Equal(VaultError.IdTaken, refused.Error);
+        Assert.Single(vault.Vault.Read(id).Messages);
+
+        static EntryDraft Answer(char letter) =>
+            new() { Id = new("m1"), Role = Role.Tool, Parts = [new ToolResult("t1", new string(letter, 100_000))] };
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

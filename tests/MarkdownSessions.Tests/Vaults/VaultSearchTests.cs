@@ -93,6 +93,30 @@ public sealed class VaultSearchTests : IDisposable
         Assert.Empty(Search("alpha beta -gamma").Hits);
     }
 
+    [Theory]
+    [InlineData("-barometer", "b,c")]
+    [InlineData("type:chat -barometer", "b,c")]
+    [InlineData("role:user -barometer", "b,c")]
+    [InlineData("role:assistant -barometer", "a")]
+    [InlineData("-role:assistant", "b,c")]
+    [InlineData("word -barometer within:session", "b")]
+    public void Of_sessions_what_is_refused_stands_in_no_message(string query, string expected)
+    {
+        foreach (string id in new[] { "a", "b", "c" })
+        {
+            vault.Vault.Create(new() { Id = SessionId.Parse($"chat-{id}"), Title = "Untitled" });
+        }
+
+        vault.Say(SessionId.Parse("chat-a"), "a barometer");
+        vault.Say(SessionId.Parse("chat-a"), "another word", Role.Assistant);
+        vault.Say(SessionId.Parse("chat-b"), "a word");
+        vault.Say(SessionId.Parse("chat-c"), "nothing");
+
+        var found = Search(query).Hits.Select(hit => hit.Session.Id.Value["chat-".Length..]).Order(StringComparer.Ordinal);
+
+        Assert.Equal(expected, string.Join(',', found));
+    }
+
     [Fact]
     public void Within_message_does_not_look_further()
     {
