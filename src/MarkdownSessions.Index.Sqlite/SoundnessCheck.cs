@@ -6,7 +6,7 @@ namespace MarkdownSessions.Index.Sqlite;
 internal static class SoundnessCheck
 {
     /// <summary>The first damage that SQLite finds; null for none.</summary>
-    /// <exception cref="IndexUnavailableException">The file is damaged so that it cannot be checked, or is locked.</exception>
+    /// <exception cref="IndexUnavailableException">The file is damaged so that it cannot be checked.</exception>
     public static string? Run(Database database)
     {
         string? pages = database.Text("pragma quick_check(1)");
@@ -21,10 +21,18 @@ internal static class SoundnessCheck
             return null;
         }
 
-        database.Run("begin immediate");
-        database.Run("insert into words(words) values('integrity-check')");
-        database.Run("insert into late(late) values('integrity-check')");
-        database.Abandon();
+        try
+        {
+            database.Run("begin immediate");
+            database.Run("insert into words(words) values('integrity-check')");
+            database.Run("insert into late(late) values('integrity-check')");
+            database.Abandon();
+        }
+        catch (IndexUnavailableException e) when (e.IsBusy)
+        {
+            // Somebody writes now: that is no damage, and a check waits for nobody.
+        }
+
         return null;
     }
 }
