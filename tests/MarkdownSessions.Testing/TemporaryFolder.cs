@@ -3,6 +3,10 @@ namespace MarkdownSessions.Testing;
 /// <summary>A folder of the system's temporary ones, gone with the test.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    // Links lead out of it.
+    private static readonly EnumerationOptions OwnFolders =
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>Its absolute path.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("cru-test-").FullName;
 
@@ -18,7 +22,7 @@ public sealed class TemporaryFolder : IDisposable
         // A test may have taken the right to write away.
         if (!OperatingSystem.IsWindows())
         {
-            foreach (string folder in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories).Prepend(Path))
+            foreach (string folder in Directory.EnumerateDirectories(Path, "*", OwnFolders).Prepend(Path))
             {
                 File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }

@@ -14,12 +14,12 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
     public IReadOnlyList<PendingSession> Compare(ISessionIndex index, SyncReport report, TimeLimit limit, CancellationToken cancel)
     {
         var stamps = index.Stamps();
-        var listing = SessionFolders.List(
-            files, paths, name => SessionId.TryParse(name, out var id) && stamps.ContainsKey(id), () => !limit.IsOver);
+        var listing = SessionFolders.List(files, paths, stamps.ContainsKey, () => !limit.IsOver);
         report.Add(listing, paths);
 
         var pending = new List<PendingSession>();
-        var present = listing.Unchecked.ToHashSet();
+        var present = new HashSet<SessionId>(listing.Unchecked);
+        present.EnsureCapacity(stamps.Count);
         foreach (var folder in listing.Sessions)
         {
             cancel.ThrowIfCancellationRequested();
@@ -84,6 +84,11 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
             return PendingKind.Reread;
         }
 
+        if (LooksSame(folder.Segments, known))
+        {
+            return null;
+        }
+
         var source = new SessionSource(files, folder, clock);
         bool restamp = false;
         bool grew = false;
@@ -95,8 +100,7 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
                 return PendingKind.Reread;
             }
 
-            bool looksSame = file.Length == stamp.Length && file.ModifiedTicks == stamp.ModifiedTicks && !stamp.IsRacy;
-            if (looksSame)
+            if (LooksSame(file, stamp))
             {
                 continue;
             }
@@ -117,4 +121,18 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
         bool hasNewSegments = folder.Segments.Count > known.Count;
         return grew || hasNewSegments ? PendingKind.Grow : restamp ? PendingKind.Restamp : null;
     }
+
+    private static bool LooksSame(IReadOnlyList<FileStamp> segments, IReadOnlyList<SegmentStamp> known)
+    {
+        bool same = segments.Count == known.Count;
+        for (int i = 0; same && i < known.Count; i++)
+        {
+            same = segments[i].Name == known[i].Name && LooksSame(segments[i], known[i]);
+        }
+
+        return same;
+    }
+
+    private static bool LooksSame(FileStamp file, SegmentStamp stamp) =>
+        file.Length == stamp.Length && file.ModifiedTicks == stamp.ModifiedTicks && !stamp.IsRacy;
 }

@@ -81,9 +81,15 @@ public sealed record SessionId
     // A vault must be able to move to Windows, where these names open devices whatever follows a dot.
     private static bool IsDeviceName(string text)
     {
-        string stem = text.Split('.')[0].ToUpperInvariant();
+        int dot = text.IndexOf('.', StringComparison.Ordinal);
+        int length = dot < 0 ? text.Length : dot;
+        if (length is not (3 or 4))
+        {
+            return false;
+        }
+
+        string stem = text[..length].ToUpperInvariant();
         return stem is "CON" or "PRN" or "AUX" or "NUL"
-            || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal))
-                && char.IsAsciiDigit(stem[3]));
+            || (length == 4 && stem[..3] is "COM" or "LPT" && char.IsAsciiDigit(stem[3]));
     }
 }

@@ -12,8 +12,11 @@ internal interface INativeFiles
     /// <inheritdoc cref="IVaultFiles.Ownership"/>
     FileOwnership? Ownership(string path);
 
-    /// <summary>Stamps of names in a folder; those that vanished meanwhile are left out.</summary>
-    IReadOnlyList<FileStamp> StatAll(string folder, IEnumerable<string> names);
+    /// <inheritdoc cref="IVaultFiles.List"/>
+    IReadOnlyList<FileStamp> List(string folder);
+
+    /// <inheritdoc cref="IVaultFiles.ListFolders"/>
+    IReadOnlyList<string> ListFolders(string folder);
 
     /// <inheritdoc cref="IVaultFiles.OpenRead"/>
     Stream OpenRead(string path);

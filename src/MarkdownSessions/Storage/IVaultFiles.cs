@@ -33,6 +33,11 @@ public interface IVaultFiles
     /// <summary>What a folder holds, in no order; empty when the folder is missing.</summary>
     IReadOnlyList<FileStamp> List(string folder);
 
+    /// <summary>The names of the folders in a folder, links left out, in no order; empty when the folder is missing.</summary>
+    /// <remarks>For a disk that knows what a name is without asking after each one, as most do.</remarks>
+    IReadOnlyList<string> ListFolders(string folder) =>
+        [.. List(folder).Where(stamp => stamp.Kind == FileKind.Folder).Select(stamp => stamp.Name)];
+
     /// <summary>Opens a regular file for reading from its start; a link or device is refused.</summary>
     Stream OpenRead(string path);
 

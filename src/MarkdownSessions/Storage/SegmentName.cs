@@ -45,18 +45,17 @@ public sealed record SegmentName
     public static bool TryParse(string name, out SegmentName segment)
     {
         ArgumentNullException.ThrowIfNull(name);
-        segment = null!;
         string original = OriginalOf(name);
-        if (!original.EndsWith(Extension, StringComparison.Ordinal)
-            || original.Length == Extension.Length
-            || name[0] == '.'
-            || ForeignPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
-        {
-            return false;
-        }
+        bool isSegment = IsSegment(name, original);
+        segment = isSegment ? new(name, MinuteOf(original), original) : null!;
+        return isSegment;
+    }
 
-        segment = new(name, MinuteOf(original), original);
-        return true;
+    /// <summary>Whether a file of this name is a segment.</summary>
+    public static bool IsSegment(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return IsSegment(name, OriginalOf(name));
     }
 
     /// <summary>Chooses the name of a session's next segment, which sorts after all others.</summary>
@@ -88,6 +87,12 @@ public sealed record SegmentName
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static bool IsSegment(string name, string original) =>
+        original.EndsWith(Extension, StringComparison.Ordinal)
+        && original.Length > Extension.Length
+        && name[0] != '.'
+        && !Array.Exists(ForeignPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static DateTimeOffset? NewestMinute(IEnumerable<string> names)
     {

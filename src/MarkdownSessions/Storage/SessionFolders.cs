@@ -19,28 +19,26 @@ internal static class SessionFolders
     /// Whether a folder of this name was a session before: then its files are not opened. Asked from two threads.
     /// </param>
     /// <param name="mayGoOn">Whether there is time to look at one more that is known; null for as long as it takes.</param>
-    public static SessionListing List(IVaultFiles files, VaultPaths paths, Func<string, bool> isKnown, Func<bool>? mayGoOn = null)
+    public static SessionListing List(IVaultFiles files, VaultPaths paths, Func<SessionId, bool> isKnown, Func<bool>? mayGoOn = null)
     {
-        var names = files.List(paths.Sessions)
-            .Where(stamp => stamp.Kind == FileKind.Folder && stamp.Name[0] != '.')
-            .Select(stamp => stamp.Name)
-            .Order(StringComparer.Ordinal)
-            .ToArray();
+        string[] names = [.. files.ListFolders(paths.Sessions).Where(name => name[0] != '.')];
+        Array.Sort(names, StringComparer.Ordinal);
         var found = new SessionFolder?[names.Length];
         var refused = new FolderIssue?[names.Length];
-        bool[] passedOver = new bool[names.Length];
+        var passedOver = new SessionId?[names.Length];
         ForEach(names.Length, index =>
         {
-            passedOver[index] = mayGoOn is not null && isKnown(names[index]) && !mayGoOn();
-            if (!passedOver[index])
+            bool hasLegalName = SessionId.TryParse(names[index], out var id);
+            bool wasSession = hasLegalName && isKnown(id!);
+            if (wasSession && mayGoOn is not null && !mayGoOn())
             {
-                Look(files, paths, names[index], isKnown, out found[index], out refused[index]);
+                passedOver[index] = id;
+                return;
             }
+
+            Look(files, Path.Join(paths.Sessions, names[index]), id, wasSession, out found[index], out refused[index]);
         });
-        return WithoutDoubles(found, refused) with
-        {
-            Unchecked = [.. names.Where((_, index) => passedOver[index]).Select(SessionId.Parse)],
-        };
+        return WithoutDoubles(found, refused) with { Unchecked = [.. passedOver.OfType<SessionId>()] };
     }
 
     /// <summary>Looks at one folder; null when it is no session.</summary>
@@ -54,28 +52,31 @@ internal static class SessionFolders
     }
 
     /// <summary>The stamps of a folder's segments as the log runs.</summary>
-    public static IReadOnlyList<FileStamp> SegmentsOf(IVaultFiles files, string folder) =>
-    [
-        .. files.List(folder)
-            .Where(stamp => stamp.Kind == FileKind.File && SegmentName.TryParse(stamp.Name, out _))
-            .OrderBy(stamp => stamp.Name, SegmentName.LogOrder),
-    ];
+    public static IReadOnlyList<FileStamp> SegmentsOf(IVaultFiles files, string folder)
+    {
+        var segments = new List<FileStamp>();
+        foreach (var stamp in files.List(folder))
+        {
+            if (stamp.Kind == FileKind.File && SegmentName.IsSegment(stamp.Name))
+            {
+                segments.Add(stamp);
+            }
+        }
 
+        segments.Sort((left, right) => SegmentName.LogOrder.Compare(left.Name, right.Name));
+        return segments;
+    }
+
+    // Of a folder whose name is no id, there is none.
     private static void Look(
-        IVaultFiles files,
-        VaultPaths paths,
-        string name,
-        Func<string, bool> isKnown,
-        out SessionFolder? session,
-        out FolderIssue? issue)
+        IVaultFiles files, string folder, SessionId? id, bool wasSession, out SessionFolder? session, out FolderIssue? issue)
     {
         (session, issue) = (null, null);
-        string folder = Path.Join(paths.Sessions, name);
         IReadOnlyList<FileStamp> segments;
         try
         {
             segments = SegmentsOf(files, folder);
-            if (segments.Count == 0 || (!isKnown(name) && !SessionMark.IsIn(files, folder, segments)))
+            if (segments.Count == 0 || (!wasSession && !SessionMark.IsIn(files, folder, segments)))
             {
                 return;
             }
@@ -87,7 +88,7 @@ internal static class SessionFolders
             return;
         }
 
-        if (SessionId.TryParse(name, out var id))
+        if (id is not null)
         {
             session = new(id, folder, segments);
         }

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace MarkdownSessions.Storage;
 
 /// <content>The C library's functions as they are declared.</content>
-internal static partial class UnixCalls
+internal static unsafe partial class UnixCalls
 {
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -79,6 +79,39 @@ internal static partial class UnixCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int StatusOnLinux(int folder, string path, int flags, uint mask, out LinuxStatus status);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
+    private static partial int StatusOnLinux(int folder, byte* name, int flags, uint mask, out LinuxStatus status);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "opendir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint OpenFolderRaw(string path);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "opendir$INODE64", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint OpenFolderOnMacX64(string path);
+
+    // Its plain name has 32-bit numbers on 32-bit processors.
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "readdir64", SetLastError = true)]
+    private static partial byte* ReadFolderOnLinux(nint stream);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "readdir", SetLastError = true)]
+    private static partial byte* ReadFolderOnMac(nint stream);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "readdir$INODE64", SetLastError = true)]
+    private static partial byte* ReadFolderOnMacX64(nint stream);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "dirfd")]
+    private static partial int NumberOfFolder(nint stream);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "closedir")]
+    private static partial int CloseFolderRaw(nint stream);
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "fstat", SetLastError = true)]

@@ -48,9 +48,8 @@ internal static partial class UnixCalls
         return result == 0 ? mac.ToStatus() : NullIfMissing(path);
     }
 
-    private static UnixStatus? NullIfMissing(string path)
-    {
-        int error = Marshal.GetLastPInvokeError();
-        return error is UnixErrors.Missing or UnixErrors.NoFolder ? null : throw UnixErrors.For(path, error);
-    }
+    private static UnixStatus? NullIfMissing(string path) => NullIfMissing(path, Marshal.GetLastPInvokeError());
+
+    private static UnixStatus? NullIfMissing(string path, int error) =>
+        error is UnixErrors.Missing or UnixErrors.NoFolder ? null : throw UnixErrors.For(path, error);
 }

@@ -24,18 +24,36 @@ internal sealed class UnixFiles : INativeFiles
     public FileOwnership? Ownership(string path) => UnixCalls.Status(path, followLink: false)?.ToOwnership(UnixCalls.User());
 
     /// <inheritdoc/>
-    public IReadOnlyList<FileStamp> StatAll(string folder, IEnumerable<string> names)
+    public IReadOnlyList<FileStamp> List(string folder)
     {
         var stamps = new List<FileStamp>();
-        foreach (string name in names)
+        using var names = UnixFolder.TryOpen(folder);
+        while (names?.Read() == true)
         {
-            if (UnixCalls.Status(Path.Join(folder, name), followLink: false) is { } status)
+            // What vanished meanwhile is left out.
+            if (names.Status() is { } status)
             {
-                stamps.Add(status.ToStamp(name));
+                stamps.Add(status.ToStamp(names.Name));
             }
         }
 
         return stamps;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListFolders(string folder)
+    {
+        var found = new List<string>();
+        using var names = UnixFolder.TryOpen(folder);
+        while (names?.Read() == true)
+        {
+            if ((names.Kind ?? names.Status()?.Kind) == FileKind.Folder)
+            {
+                found.Add(names.Name);
+            }
+        }
+
+        return found;
     }
 
     /// <inheritdoc/>

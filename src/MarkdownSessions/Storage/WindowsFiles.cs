@@ -37,8 +37,21 @@ internal sealed class WindowsFiles(IFileSystem files) : INativeFiles
     public FileOwnership? Ownership(string path) => Stat(path) is null ? null : FileOwnership.Private;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FileStamp> StatAll(string folder, IEnumerable<string> names) =>
-        [.. names.Select(name => Stat(Path.Join(folder, name))).OfType<FileStamp>()];
+    public IReadOnlyList<FileStamp> List(string folder)
+    {
+        try
+        {
+            return [.. files.Directory.EnumerateFileSystemEntries(folder).Select(Stat).OfType<FileStamp>()];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListFolders(string folder) =>
+        [.. List(folder).Where(stamp => stamp.Kind == FileKind.Folder).Select(stamp => stamp.Name)];
 
     /// <inheritdoc/>
     public Stream OpenRead(string path)

@@ -26,6 +26,9 @@ public abstract class PassingFiles(IVaultFiles inner) : IVaultFiles
     public virtual IReadOnlyList<FileStamp> List(string folder) => inner.List(folder);
 
     /// <inheritdoc/>
+    public virtual IReadOnlyList<string> ListFolders(string folder) => inner.ListFolders(folder);
+
+    /// <inheritdoc/>
     public virtual Stream OpenRead(string path) => inner.OpenRead(path);
 
     /// <inheritdoc/>

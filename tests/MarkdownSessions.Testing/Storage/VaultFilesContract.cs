@@ -30,6 +30,19 @@ public abstract class VaultFilesContract
         Assert.Null(Files.Stat(At("missing.md")));
         Assert.Null(Files.Stat(At("missing/deeper.md")));
         Assert.Empty(Files.List(At("missing")));
+        Assert.Empty(Files.ListFolders(At("missing")));
+    }
+
+    [Fact]
+    public void Folders_are_listed_without_the_files_beside_them()
+    {
+        Files.TryCreate(At("a.md"), "text"u8);
+        Files.CreateFolder(At("b"));
+        Files.CreateFolder(At(".c/d"));
+
+        var folders = Files.ListFolders(Root);
+
+        Assert.Equal([".c", "b"], folders.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -59,10 +59,12 @@ public sealed class PhysicalFilesTests : VaultFilesContract, IDisposable
         File.WriteAllText(At("target.md"), "theirs");
         File.CreateSymbolicLink(At("link.md"), At("target.md"));
         File.CreateSymbolicLink(At("dangling.md"), At("nowhere.md"));
+        File.CreateSymbolicLink(At("link"), Path.GetTempPath());
 
         var kinds = files.List(Root).ToDictionary(stamp => stamp.Name, stamp => stamp.Kind);
 
         Assert.Equal((FileKind.Other, FileKind.Other), (kinds["link.md"], kinds["dangling.md"]));
+        Assert.Empty(files.ListFolders(Root));
         var failure = Assert.Throws<IOException>(() => files.OpenRead(At("link.md")));
         Assert.Equal($"{At("link.md")}: is a symbolic link, or has too many on its way", failure.Message);
         Assert.Throws<IOException>(() => files.OpenAppend(At("dangling.md")));
@@ -71,6 +73,32 @@ public sealed class PhysicalFilesTests : VaultFilesContract, IDisposable
         Assert.False(files.TryCreate(At("dangling.md"), "ours"u8));
         Assert.Equal("theirs", File.ReadAllText(At("target.md")));
         Assert.False(File.Exists(At("nowhere.md")));
+    }
+
+    [FactIf(Need.Unix)]
+    public void A_file_is_no_folder_to_be_listed()
+    {
+        File.WriteAllText(At("log.md"), "text");
+
+        var failure = Assert.Throws<IOException>(() => files.List(At("log.md")));
+
+        Assert.Equal($"{At("log.md")}: not a directory", failure.Message);
+        Assert.Throws<IOException>(() => files.ListFolders(At("log.md")));
+    }
+
+    [FactIf(Need.Unix)]
+    public void A_name_that_is_no_text_is_passed_over()
+    {
+        File.WriteAllText(At("a.md"), "text");
+        // .NET can neither make nor delete such a file.
+        Run("sh", "-c", "touch \"$0/$(printf 'b\\377').md\"", Root);
+        int all = Directory.EnumerateFileSystemEntries(Root).Count();
+
+        var listed = files.List(Root);
+
+        Run("sh", "-c", "rm \"$0\"/b*", Root);
+        Assert.Equal(2, all);
+        Assert.Equal("a.md", Assert.Single(listed).Name);
     }
 
     [FactIf(Need.Unix)]

@@ -123,20 +123,20 @@ public class SessionFoldersTests
     [Fact]
     public void Many_are_all_found_in_order_and_asked_for_once()
     {
-        var asked = new ConcurrentBag<string>();
+        var asked = new ConcurrentBag<SessionId>();
         for (int i = 0; i < 500; i++)
         {
             files.WriteText($"/v/.crucible/sessions/chat-{i:000}/a.md", Log);
         }
 
-        var listing = SessionFolders.List(files, paths, name =>
+        var listing = SessionFolders.List(files, paths, id =>
         {
-            asked.Add(name);
+            asked.Add(id);
             return false;
         });
 
         Assert.Equal(Enumerable.Range(0, 500).Select(i => $"chat-{i:000}"), listing.Sessions.Select(session => session.Id.Value));
-        Assert.Equal(500, asked.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(500, asked.Distinct().Count());
     }
 
     private SessionListing List() => SessionFolders.List(files, paths, _ => false);

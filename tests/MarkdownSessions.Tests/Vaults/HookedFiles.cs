@@ -17,12 +17,14 @@ internal sealed class HookedFiles(IVaultFiles inner) : PassingFiles(inner)
 
     public override IReadOnlyList<FileStamp> List(string folder)
     {
-        lock (Listed)
-        {
-            Listed.Add(folder);
-        }
-
+        Count(folder);
         return base.List(folder);
+    }
+
+    public override IReadOnlyList<string> ListFolders(string folder)
+    {
+        Count(folder);
+        return base.ListFolders(folder);
     }
 
     public override void CreateFolder(string path)
@@ -35,5 +37,13 @@ internal sealed class HookedFiles(IVaultFiles inner) : PassingFiles(inner)
     {
         bool isRefused = Path.GetFileName(path) == "index.lock" && !MayLockIndex();
         return isRefused ? null : base.TryLock(path, mode);
+    }
+
+    private void Count(string folder)
+    {
+        lock (Listed)
+        {
+            Listed.Add(folder);
+        }
     }
 }
