@@ -31,6 +31,9 @@ RARE, COMMON, ABSENT = "quokkaflux", "file", "zzyzxabsent"
 PHRASE, PREFIX, ALL_THREE = '"flaky integration harness"', "conf*", "parser index test"
 SIZES = {"S": (1_000, 20_000, 42), "M": (10_000, 200_000, 43), "L": (50_000, 1_000_000, 44)}
 SOURCE_MEBIBYTES = 16
+LONG_SESSION = (1, 90_000, 46)  # one session of about 100 MB
+CHANGED_SESSION = (1, 4_500, 47)  # one of about 5 MB
+APPENDS = 400
 
 
 class Case:
@@ -89,14 +92,25 @@ class Over_at_most:
         return None if peer is None else case.over(peer) <= self.milliseconds
 
 
-class Within:
-    """A goal: so many milliseconds at most."""
+class Cpu_at_most:
+    """A goal: so many times the peer's CPU time at most."""
 
-    def __init__(self, milliseconds):
-        self.milliseconds, self.text = milliseconds, f"<= {milliseconds} ms"
+    def __init__(self, times):
+        self.times, self.text = times, f"<= {times:.3g}x its CPU time"
+
+    def check(self, case, peer):
+        return None if peer is None else case.ratio(peer, "cpu") <= self.times
+
+
+class Within:
+    """A goal: so many milliseconds at most, and perhaps so much memory."""
+
+    def __init__(self, milliseconds, peak=None):
+        self.milliseconds, self.peak = milliseconds, peak
+        self.text = f"<= {milliseconds} ms" + (f", <= {peak} MB" if peak else "")
 
     def check(self, case, _):
-        return 1000 * case.median <= self.milliseconds
+        return 1000 * case.median <= self.milliseconds and (self.peak is None or max(case.peak) <= self.peak)
 
 
 class Rate:
@@ -143,12 +157,7 @@ class Workplace:
         self.bench = folder / "bench" / "MarkdownSessions.Bench"
 
     def vault(self, size):
-        path = self.folder / f"vault-{size}"
-        if not path.exists():
-            say(f"making {path.name}")
-            call(self.bench, "vault", path, *SIZES[size])
-            call(self.cru, "session", "reindex", "--full", "--vault", path)
-        return path
+        return self.made(f"vault-{size}", SIZES[size])
 
     def source(self):
         path = self.folder / "source"
@@ -171,6 +180,56 @@ class Workplace:
             call("git", "-C", path, "-c", "user.name=bench", "-c", "user.email=bench@localhost", "commit", "-qm", "all")
         return path
 
+    def long_session(self):
+        return self.made("vault-long", LONG_SESSION)
+
+    def made(self, name, size):
+        path = self.folder / name
+        if not path.exists():
+            say(f"making {name}")
+            call(self.bench, "vault", path, *size)
+            call(self.cru, "session", "reindex", "--full", "--vault", path)
+        return path
+
+    def with_a_session_to_change(self, vault):
+        """A copy of a vault with one session more, and what changes that one at its beginning."""
+        path = self.copy(vault, f"{vault.name}-changed")
+        session = next((self.made("vault-one", CHANGED_SESSION) / ".crucible" / "sessions").iterdir())
+        target = path / ".crucible" / "sessions" / session.name
+        if not target.exists():
+            shutil.copytree(session, target)
+            call(self.cru, "session", "reindex", "--vault", path)
+        segment = min(target.glob("*.md"))
+
+        def change():
+            # As many bytes as before, at the same place: only reading them tells.
+            bytes_ = bytearray(segment.read_bytes())
+            at = bytes_.index(b"\n## ") + 400
+            bytes_[at] = ord("x") if bytes_[at] != ord("x") else ord("y")
+            segment.write_bytes(bytes_)
+
+        return path, change
+
+    def mails(self, size):
+        """The messages' texts as mails, and a configuration of notmuch for them."""
+        path = self.folder / f"mail-{size}"
+        self.texts(size)
+        if not path.exists():
+            say(f"making {path.name}")
+            path.mkdir()
+            texts = (self.folder / f"text-{size}").read_text(encoding="utf-8").split("\x1e")[:-1]
+            for number, text in enumerate(texts):
+                folder = path / f"{number // 1000:03}"
+                folder.mkdir(exist_ok=True)
+                (folder / f"{number:06}.eml").write_text(
+                    f"From: a@bench.example\nTo: b@bench.example\nSubject: message {number}\n"
+                    f"Date: Mon, 01 Jan 2024 00:00:00 +0000\nMessage-ID: <{number}@bench.example>\n"
+                    f"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{text}\n",
+                    encoding="utf-8")
+        settings = self.folder / "notmuch.conf"
+        settings.write_text(f"[database]\npath={path}\n[new]\ntags=new\n[user]\nname=bench\nprimary_email=a@bench.example\n")
+        return path, settings
+
     def texts(self, size):
         """The messages' texts as rows of a SQLite table."""
         path = self.folder / f"text-{size}.db"
@@ -190,7 +249,7 @@ def largest_session(vault):
 
 
 def cases(work, sizes):
-    cru, have = str(work.cru), {name: shutil.which(name) for name in ("rg", "sqlite3", "git", "find")}
+    cru, have = str(work.cru), {name: shutil.which(name) for name in ("rg", "sqlite3", "git", "find", "notmuch")}
     result = [
         Case("empty .NET program", [work.empty]),
         Case("`cru --version`", [cru, "--version"], "empty .NET program", Over_at_most(15)),
@@ -222,9 +281,19 @@ def cases(work, sizes):
         result.append(Case(f"{size}: `reindex`, nothing changed", [cru, "session", "reindex", *here], find, At_most(0.7)))
         if size == "S":
             small_peers(result, work, vault, have)
+        if size == "M":
+            changed, change = work.with_a_session_to_change(vault)
+            result.append(Case("M and 5 MB: `reindex`, nothing changed", [cru, "session", "reindex", "--vault", changed]))
+            result.append(Case("M and 5 MB: `reindex`, the 5 MB session edited", [cru, "session", "reindex", "--vault", changed],
+                               "M and 5 MB: `reindex`, nothing changed", Over_at_most(100), prepare=change))
         result.append(Case(f"{size}: `reindex --full`", [cru, "session", "reindex", "--full", *here],
                            "S: `sqlite3` FTS5 insert" if size == "S" else f"{size}: `rg -c` absent word",
                            At_most(0.5) if size == "S" else Rate(35, 200), heavy=size != "S", megabytes=text))
+    long = work.long_session()
+    result.append(Case("100 MB session: `show --tail 20`", [cru, "session", "show", largest_session(long), "--tail", "20", "--vault", long],
+                       "empty .NET program", Within(90, 60)))
+    result.append(Case("100 MB session: `append` one message", [cru, "session", "append", largest_session(long), "Hello there.", "--vault", long],
+                       "`append` one message", At_most(1.2)))
     source, target = work.source(), work.folder / "imported"
     volume = megabytes(source, ".jsonl")
     result.append(Case("`wc -c` of the source", ["sh", "-c", f"cat {source}/*.jsonl | wc -c"], megabytes=volume))
@@ -241,6 +310,12 @@ def fresh_vault(target):
 
 
 def small_peers(result, work, vault, have):
+    if have["notmuch"]:
+        mails, settings = work.mails("S")
+        result.append(Case("S: `notmuch new`, a mail a message", ["env", f"NOTMUCH_CONFIG={settings}", "notmuch", "new", "--quiet"],
+                           prepare=lambda: shutil.rmtree(mails / ".notmuch", ignore_errors=True), heavy=True))
+        result.append(Case("S: `reindex --full` beside it", [str(work.cru), "session", "reindex", "--full", "--vault", vault],
+                           "S: `notmuch new`, a mail a message", Cpu_at_most(1 / 40), heavy=True))
     if have["git"]:
         result.append(Case("S: `git status`", ["git", "-C", work.repository(vault), "status", "--porcelain"]))
     if have["sqlite3"]:
@@ -295,7 +370,7 @@ def facts(options, measured):
     return [
         f"Measured on {datetime.date.today().isoformat()}: {platform.system()} on {platform.machine()}, {os.cpu_count()} cores, "
         f".NET SDK {sdk}; load average {load[2]:.1f} over the last 15 minutes; {rounds} rounds "
-        f"({options.heavy} of the full reindex of M), files in the cache.",
+        f"({options.heavy} of the full reindex of M and of notmuch), files in the cache.",
         "",
         f"    python3 tests/bench/run.py WORK --runs {options.runs} --heavy {options.heavy}{' --medium' if options.medium else ''} --write",
         "",
@@ -306,11 +381,24 @@ def library(work, size):
     """What one open vault answers in, without a process around it."""
     answer = subprocess.run([work.bench, "search", work.vault(size), "7", RARE, COMMON, PHRASE, PREFIX, ALL_THREE, ABSENT],
                             check=True, capture_output=True, text=True).stdout
-    rows = ["", f"Inside of one process, the freshness check of all files included, vault {size}:", "",
+    rows = ["", *appends(work), "", f"Inside of one process, the freshness check of all files included, vault {size}:", "",
             "| question | median ms | found |", "| --- | --- | --- |"]
     for line in answer.splitlines():
         name, milliseconds, found = line.split("\t")
         rows.append(f"| `{name.strip(chr(39))}` | {float(milliseconds):.1f} | {found.split()[0]} |")
+    return rows
+
+
+def appends(work):
+    """Durable appends through an open vault, beside writing and flushing the same number of bytes to a file."""
+    vault = work.copy(work.vault("S"), "vault-library-append")
+    rows = [f"Through an open vault S, index included, medians of {APPENDS}:", "",
+            "| append | ms a message | against a bare write and flush | goal | met |", "| --- | --- | --- | --- | --- |"]
+    for group, most in ((1, 1.8), (10, 0.5)):
+        answer = subprocess.run([work.bench, "append", vault, str(APPENDS), str(group)], check=True, capture_output=True, text=True).stdout
+        bare, ours = (float(line.split("\t")[1]) for line in answer.splitlines())
+        ratio = ours / group / bare
+        rows.append(f"| {'one message' if group == 1 else f'{group} at once'} | {ours / group:.3f} | {ratio:.2f} | <= {most}x | {'yes' if ratio <= most else '**no**'} |")
     return rows
 
 

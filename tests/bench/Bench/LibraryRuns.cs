@@ -10,6 +10,8 @@ namespace MarkdownSessions.Bench;
 /// <summary>What is measured inside of one process: one line a figure, <c>name milliseconds what-came-out</c>.</summary>
 internal static class LibraryRuns
 {
+    private const int TextLetters = 1024;
+
     /// <summary>Builds the index, or brings it up to date.</summary>
     public static void Reindex(string folder, bool full)
     {
@@ -52,25 +54,42 @@ internal static class LibraryRuns
         }
     }
 
-    /// <summary>Appends through an open vault, index and flush included; tells the median of one call.</summary>
+    /// <summary>
+    /// Appends through an open vault, index and flush included, and beside each one writes and flushes a bare file of
+    /// its own; tells the median of a bare write and of one call.
+    /// </summary>
     public static void Append(string folder, int appends, int group)
     {
         using var vault = Open(folder);
         var session = vault.List()[0].Id;
-        var times = new List<TimeSpan>();
+        using var bare = new FileStream(Path.Join(folder, "bare"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        byte[] text = new byte[TextLetters];
+        Array.Fill(text, (byte)'x');
+        var (bareTimes, times) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (int i = 0; i < appends; i++)
         {
-            EntryDraft[] drafts = [.. Enumerable.Range(0, group).Select(number => Draft($"{i} {number}"))];
             long begun = Stopwatch.GetTimestamp();
+            bare.Write(text);
+            bare.Flush(flushToDisk: true);
+            bareTimes.Add(Stopwatch.GetElapsedTime(begun));
+
+            EntryDraft[] drafts = [.. Enumerable.Range(0, group).Select(number => Draft(i, number))];
+            begun = Stopwatch.GetTimestamp();
             vault.Append(session, drafts);
             times.Add(Stopwatch.GetElapsedTime(begun));
         }
 
+        bareTimes.Sort();
         times.Sort();
+        Say("bare", bareTimes[appends / 2], "");
         Say($"append of {group}", times[appends / 2], "");
     }
 
-    private static EntryDraft Draft(string text) => new() { Role = Role.User, Parts = [new TextPart($"Appended {text}.")] };
+    private static EntryDraft Draft(int call, int number)
+    {
+        string words = string.Create(CultureInfo.InvariantCulture, $"Appended {call} {number}. ");
+        return new() { Role = Role.User, Parts = [new TextPart(words + string.Concat(Enumerable.Repeat("and so on ", (TextLetters - words.Length) / 10)))] };
+    }
 
     private static Vault Open(string folder) => Vault.Open(folder, new() { Engine = new SqliteIndexEngine() });
 
