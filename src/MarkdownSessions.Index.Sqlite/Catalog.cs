@@ -159,15 +159,15 @@ internal static class Catalog
         Tags = TagList.Read(row.Text(14)),
         Branch = row.Text(15),
         Resume = new(row.Text(16) ?? "", row.Number(17), row.Small(18), row.Small(19)),
-        Usage = UsageOf(row.Text(20)),
-        SettledUsage = UsageOf(row.Text(21)),
+        Usage = UsageOf(row.Blob(20)),
+        SettledUsage = UsageOf(row.Blob(21)),
     });
 
     private static string? UsageText(SessionUsage usage) => usage == SessionUsage.None ? null : usage.ToString();
 
-    private static SessionUsage UsageOf(string? text) => text is null
+    private static SessionUsage UsageOf(ReadOnlySpan<byte> json) => json.IsEmpty
         ? SessionUsage.None
-        : SessionUsage.Parse(text) ?? throw new IndexUnavailableException("the search index is damaged: it holds usage that is none");
+        : SessionUsage.Parse(json) ?? throw new IndexUnavailableException("the search index is damaged: it holds usage that is none");
 
     private static SegmentStamp ReadStamp(Statement row, string name) =>
         new(name, row.Number(1), row.Number(2), (uint)row.Number(3), row.Small(4) != 0);

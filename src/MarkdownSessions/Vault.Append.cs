@@ -35,7 +35,7 @@ public sealed partial class Vault
         var entries = drafts.Select((draft, at) => Complete(draft, at)).ToList();
         var given = drafts.Select(draft => draft.Id).OfType<EntryId>().ToHashSet();
         var place = appender.Append(entries, given.Contains);
-        string? behind = index.TryCatchUp(session, options.IndexPatience);
+        string? behind = index.TryCatchUp(session, options.IndexPatience, place.Before);
         string path = paths.Relative(Path.Join(paths.Session(session), place.Segment));
         return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind) { Entries = EntryShaper.CountOf(entry) })];
     }

@@ -16,17 +16,24 @@ internal sealed record SessionRow(SessionSummary Session, int Folded)
         }
 
         var byId = sessions.ToDictionary(session => session.Id.Value, StringComparer.OrdinalIgnoreCase);
-        var families = sessions.CountBy(session => TopOf(session, byId).Id).ToDictionary();
-        return
-        [
-            .. sessions.Where(session => TopOf(session, byId) == session)
-                .Select(session => new SessionRow(session, families[session.Id] - 1)),
-        ];
+        var members = new Dictionary<SessionSummary, int>(ReferenceEqualityComparer.Instance);
+        foreach (var session in sessions)
+        {
+            var top = TopOf(session, byId);
+            members[top] = members.GetValueOrDefault(top) + 1;
+        }
+
+        return [.. sessions.Where(members.ContainsKey).Select(session => new SessionRow(session, members[session] - 1))];
     }
 
     // Parents that name each other in a circle end where the circle closes.
     private static SessionSummary TopOf(SessionSummary session, Dictionary<string, SessionSummary> byId)
     {
+        if (session.Parent is null)
+        {
+            return session;
+        }
+
         var seen = new HashSet<SessionSummary>(ReferenceEqualityComparer.Instance) { session };
         var top = session;
         while (top.Parent is { } parent && byId.TryGetValue(parent, out var above))

@@ -33,7 +33,7 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
             }
 
             var known = stamps.GetValueOrDefault(folder.Id) ?? [];
-            var kind = Compare(folder, known);
+            var kind = Compare(folder, known, grown: null);
             if (kind is PendingKind.Grow or PendingKind.Reread && !IsStillSession(folder, report))
             {
                 continue;
@@ -52,7 +52,13 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
     }
 
     /// <summary>Looks at one session.</summary>
-    public PendingSession? Compare(ISessionIndex index, SessionId id)
+    /// <param name="index">The index.</param>
+    /// <param name="id">The session.</param>
+    /// <param name="grown">
+    /// A segment as it stood before this process appended to it: where the index knows it so, its bytes are not read again.
+    /// A doubt whether they are still the same stays with the stamp (<see cref="SegmentStamp.IsRacy"/>).
+    /// </param>
+    public PendingSession? Compare(ISessionIndex index, SessionId id, FileStamp? grown)
     {
         var stamps = index.Stamps(id);
         if (SessionFolders.Find(files, paths, id) is not { } folder)
@@ -60,7 +66,7 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
             return stamps.Count == 0 ? null : new(id, null, PendingKind.Remove, stamps);
         }
 
-        return Compare(folder, stamps) is { } kind ? new(id, folder, kind, stamps) : null;
+        return Compare(folder, stamps, grown) is { } kind ? new(id, folder, kind, stamps) : null;
     }
 
     // A known folder is listed unopened; an edit may have taken away what made it a session.
@@ -77,7 +83,7 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
         }
     }
 
-    private PendingKind? Compare(SessionFolder folder, IReadOnlyList<SegmentStamp> known)
+    private PendingKind? Compare(SessionFolder folder, IReadOnlyList<SegmentStamp> known, FileStamp? grown)
     {
         if (known.Count == 0 || known.Count > folder.Segments.Count)
         {
@@ -107,7 +113,9 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
 
             bool isLast = i == known.Count - 1;
             bool mayGrow = isLast && file.Length > stamp.Length;
-            bool isEdited = (file.Length != stamp.Length && !mayGrow) || source.Hash(stamp.Name, stamp.Length) != stamp.Hash;
+            bool grewHere = mayGrow && grown == new FileStamp(stamp.Name, FileKind.File, stamp.Length, stamp.ModifiedTicks);
+            bool isEdited = !grewHere
+                && ((file.Length != stamp.Length && !mayGrow) || source.Hash(stamp.Name, stamp.Length) != stamp.Hash);
             if (isEdited)
             {
                 return PendingKind.Reread;

@@ -64,8 +64,12 @@ internal sealed class IndexCatchUp(IVaultFiles files, VaultPaths paths, VaultLoc
         index.Stamps(session.Id).SequenceEqual(session.Known);
 
     /// <summary>Reads one session's changes, if that goes quickly.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="id">The session.</param>
+    /// <param name="patience">How long to wait for another process that writes the index.</param>
+    /// <param name="grown">A segment as it stood before this process appended to it, if it did.</param>
     /// <returns>Null when it went; otherwise why the index was left behind.</returns>
-    public string? One(ISessionIndex index, SessionId id, TimeSpan patience)
+    public string? One(ISessionIndex index, SessionId id, TimeSpan patience, FileStamp? grown)
     {
         using var held = locks.TryIndex(patience);
         if (held is null)
@@ -73,7 +77,7 @@ internal sealed class IndexCatchUp(IVaultFiles files, VaultPaths paths, VaultLoc
             return "another process writes the index";
         }
 
-        if (freshness.Compare(index, id) is { } pending)
+        if (freshness.Compare(index, id, grown) is { } pending)
         {
             if (pending is { Kind: PendingKind.Reread, Folder: { } folder } && folder.Bytes > MostRereadBytes)
             {

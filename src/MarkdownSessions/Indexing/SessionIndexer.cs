@@ -28,8 +28,14 @@ internal sealed class SessionIndexer(SessionSource source)
     {
         var resume = known.Summary.Resume;
         bool canResume = resume.Ordinal >= 1 && stamps.Any(stamp => stamp.Name == resume.Segment);
+        if (!canResume)
+        {
+            return null;
+        }
+
         var head = source.ReadHead();
-        if (!canResume || !MeansTheSame(head, source.ReadHead(stamps.Count)))
+        bool hasNewSegments = source.Folder.Segments.Count > stamps.Count;
+        if (hasNewSegments && !MeansTheSame(head, source.ReadHead(stamps.Count)))
         {
             return null;
         }
@@ -165,9 +171,10 @@ internal sealed class SessionIndexer(SessionSource source)
             {
                 stamps.Add(source.Stamp(file, reading));
             }
-            else if (reading is not null && source.Hash(file.Name, reading.Start + reading.Length) is { } hash)
+            else if (reading is not null && before is not null && source.HashOn(before, reading.Start + reading.Length) is { } hash)
             {
-                stamps.Add(source.Stamp(file, reading with { Length = reading.Start + reading.Length, Hash = hash }));
+                var stamp = source.Stamp(file, reading with { Length = reading.Start + reading.Length, Hash = hash });
+                stamps.Add(stamp with { IsRacy = stamp.IsRacy || before.IsRacy });
             }
             else if (reading is null && before is not null)
             {

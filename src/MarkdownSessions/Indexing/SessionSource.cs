@@ -86,12 +86,16 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
     public bool IsRacy(FileStamp file) => clock.GetUtcNow().UtcTicks - file.ModifiedTicks < Grain.Ticks;
 
     /// <summary>Reads a segment's first bytes and gives their checksum; null when it holds fewer or cannot be read.</summary>
-    public uint? Hash(string segment, long length)
+    public uint? Hash(string segment, long length) => HashOn(new(segment, 0, 0, Crc32C.Empty, IsRacy: false), length);
+
+    /// <summary>The checksum of a segment's first bytes, by that of fewer of them; null when it holds fewer or cannot be read.</summary>
+    public uint? HashOn(SegmentStamp known, long length)
     {
         try
         {
-            using var stream = files.OpenRead(Path.Join(folder.Path, segment));
-            return HashOf(stream, length);
+            using var stream = files.OpenRead(Path.Join(folder.Path, known.Name));
+            stream.Seek(known.Length, SeekOrigin.Begin);
+            return length < known.Length ? null : HashOf(stream, known.Hash, length - known.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -99,9 +103,8 @@ internal sealed class SessionSource(IVaultFiles files, SessionFolder folder, Tim
         }
     }
 
-    private static uint? HashOf(Stream stream, long length)
+    private static uint? HashOf(Stream stream, uint crc, long length)
     {
-        uint crc = Crc32C.Empty;
         byte[] buffer = new byte[64 * 1024];
         while (length > 0)
         {

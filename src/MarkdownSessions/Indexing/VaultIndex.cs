@@ -118,8 +118,11 @@ internal sealed partial class VaultIndex : IDisposable
     }
 
     /// <summary>Reads one session's changes into the current index, if that goes quickly.</summary>
+    /// <param name="id">The session.</param>
+    /// <param name="patience">How long to wait for another process that writes the index.</param>
+    /// <param name="grown">A segment as it stood before this process appended to it, if it did.</param>
     /// <returns>Null when it went; otherwise why the index was left behind.</returns>
-    public string? TryCatchUp(SessionId id, TimeSpan patience)
+    public string? TryCatchUp(SessionId id, TimeSpan patience, FileStamp? grown = null)
     {
         if (generations is null)
         {
@@ -128,7 +131,7 @@ internal sealed partial class VaultIndex : IDisposable
 
         try
         {
-            return OpenCurrent() is { } current ? catchUp.One(current, id, patience) : "there is no index yet";
+            return OpenCurrent() is { } current ? catchUp.One(current, id, patience, grown) : "there is no index yet";
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {

@@ -38,23 +38,8 @@ public sealed record SessionUsage
         return cost;
     }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is no such text.</summary>
-    public static SessionUsage? Parse(string text)
-    {
-        if (!Facts.TryParse(text, out var facts))
-        {
-            return null;
-        }
-
-        var unpaid = facts.Inner("unpaid") ?? Facts.Empty;
-        return new()
-        {
-            Tokens = facts.Number("tokens"),
-            Cost = facts.Amount("cost"),
-            Summaries = (int)Math.Clamp(facts.Number("summaries") ?? 0, 0, int.MaxValue),
-            Unpaid = [.. unpaid.Select(model => new ModelTokens(model.Key, TokenUsage.Read(unpaid.Inner(model.Key) ?? Facts.Empty)))],
-        };
-    }
+    /// <summary>Reads what <see cref="ToString"/> wrote, as UTF-8; null when it is no such text.</summary>
+    public static SessionUsage? Parse(ReadOnlySpan<byte> json) => SessionUsageReader.Read(json);
 
     /// <summary>As JSON on one line.</summary>
     public override string ToString()

@@ -78,7 +78,7 @@ internal sealed class SessionAppender : IDisposable
     private AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry>> make, LockNoteText note, IFileLock session)
     {
         byte[]? bytes = null;
-        while (OpenNewest(note))
+        while (OpenNewest(note, out var before))
         {
             bytes ??= Encode(make);
             long length = open!.File.Length;
@@ -91,7 +91,7 @@ internal sealed class SessionAppender : IDisposable
             {
                 open.CleanLength = length + lead.Length + bytes.Length;
                 MakeNameDurable(note, session);
-                return new(open.Name, length + lead.Length);
+                return new(open.Name, length + lead.Length) { Before = before.Length == length ? before : null };
             }
         }
 
@@ -150,16 +150,16 @@ internal sealed class SessionAppender : IDisposable
     }
 
     // Opens the newest segment if this writer may go on in it.
-    private bool OpenNewest(LockNoteText note)
+    private bool OpenNewest(LockNoteText note, out FileStamp stamp)
     {
-        var newestStamp = segments.Newest();
-        string newest = newestStamp.Name;
+        stamp = segments.Newest();
+        string newest = stamp.Name;
         if (open is not null && (open.Name != newest || !open.File.IsStillAtPath()))
         {
             Close();
         }
 
-        if (newestStamp.Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || (open is null && !segments.IsOwn(newest)))
+        if (stamp.Length >= options.MaxSegmentBytes || newest == note.Suspect || newest == suspect || (open is null && !segments.IsOwn(newest)))
         {
             Close();
             return false;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MarkdownSessions.Index.Sqlite;
 using MarkdownSessions.Model;
 using MarkdownSessions.Testing;
@@ -66,10 +67,12 @@ public sealed class SessionUsageTests : IDisposable
     {
         var usage = new SessionUsage { Tokens = 7, Cost = 0.10m, Summaries = 1, Unpaid = [new("", new(1, 2, 3, 4, 5)), new("ü\"", new(1, 0, 0, 0, 0))] };
 
-        Assert.Equal(usage, SessionUsage.Parse(usage.ToString()));
-        Assert.Equal(SessionUsage.None, SessionUsage.Parse(SessionUsage.None.ToString()));
-        Assert.Null(SessionUsage.Parse("[]"));
+        Assert.Equal(usage, Parsed(usage.ToString()));
+        Assert.Equal(SessionUsage.None, Parsed(SessionUsage.None.ToString()));
+        Assert.All(["[]", "", "{", """{"tokens":"many"}""", """{"tokens":1e99}""", """{"unpaid":{"a":7}}""", """{"unpaid":7}"""], text => Assert.Null(Parsed(text)));
     }
+
+    private static SessionUsage? Parsed(string json) => SessionUsage.Parse(Encoding.UTF8.GetBytes(json));
 
     private long Count(string query) => vault.Vault.Search(new() { Query = query }).Total;
 
