@@ -44,7 +44,14 @@ def run(suite, script, folder):
 
 
 def sections(text):
-    return re.split(r"(?m)^(?=## )", text)
+    """The page from heading to heading; what a block printed may look like one."""
+    parts, is_fenced = [""], False
+    for line in text.splitlines(keepends=True):
+        is_fenced ^= line.startswith("```")
+        if line.startswith("## ") and not is_fenced:
+            parts.append("")
+        parts[-1] += line
+    return parts
 
 
 def replay(suite, section, number):

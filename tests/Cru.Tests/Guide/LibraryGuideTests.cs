@@ -160,7 +160,7 @@ public sealed class LibraryGuideTests : IDisposable
         var plan = vault.PlanCleanup(new CleanupRequest { OlderThan = age! });
         Console.WriteLine($"{plan.Sessions.Count} sessions");
 
-        var sessions = plan.Sessions.Select(planned => planned.Id).ToList();
+        var sessions = plan.Sessions.Select(planned => planned.Session.Id).ToList();
         vault.Remove(new RemovalRequest { Sessions = sessions, OlderThan = plan.Before, ArchiveTo = attic });
         vault.Restore(sessions, attic);
         #endregion
@@ -235,5 +235,10 @@ public sealed class LibraryGuideTests : IDisposable
 
     private static EntryDraft Greeting() => new() { Id = new EntryId("m1"), Role = Role.User, Parts = [new TextPart("Hello")] };
 
-    private Vault Open() => Vault.OpenOrCreate(folder.At("notes"), new() { Engine = new SqliteIndexEngine(), Writer = "tern-4k2q" });
+    private Vault Open()
+    {
+        var vault = Vault.OpenOrCreate(folder.At("notes"), new() { Engine = new SqliteIndexEngine(), Writer = "tern-4k2q" });
+        vault.Reindex(new());
+        return vault;
+    }
 }
