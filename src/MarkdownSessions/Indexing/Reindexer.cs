@@ -10,8 +10,9 @@ internal sealed class Reindexer(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Builds a new generation, unless another process did while the lock was waited for.</summary>
+    /// <returns>False when another process did: the files may have changed since it listed them.</returns>
     /// <exception cref="IndexUnavailableException">Another process writes the index, or it cannot be written here.</exception>
-    public void BuildUnlessBuilt(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    public bool BuildUnlessBuilt(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         string? before = generations.Current().Folder;
         using var held = Lock();
@@ -20,6 +21,8 @@ internal sealed class Reindexer(
         {
             builder.Build(report, progress, cancel);
         }
+
+        return !isBuilt;
     }
 
     /// <summary>Builds a new generation, whatever the current one says.</summary>

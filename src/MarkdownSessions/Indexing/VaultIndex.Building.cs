@@ -89,8 +89,9 @@ internal sealed partial class VaultIndex
     private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         opened.Dispose();
-        reindexer!.BuildUnlessBuilt(report, progress, cancel);
-        return OpenBuilt();
+        bool isOwn = reindexer!.BuildUnlessBuilt(report, progress, cancel);
+        var built = OpenBuilt();
+        return isOwn ? built : CatchUp(built, report, TimeLimit.None, progress, cancel);
     }
 
     private ISessionIndex OpenBuilt()

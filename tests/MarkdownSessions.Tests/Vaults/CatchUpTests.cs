@@ -60,6 +60,25 @@ public sealed class CatchUpTests : IDisposable
         Assert.Equal((1, built), (found.Total, found.Index.Generation));
     }
 
+    [Fact]
+    public void An_index_that_another_process_built_meanwhile_is_caught_up_too()
+    {
+        Directory.Delete(Path.Join(vault.Root, ".crucible", "index"), recursive: true);
+        using var asking = Open();
+        bool isFirst = true;
+        files.MayLockIndex = () => !isFirst || Meanwhile(other =>
+        {
+            isFirst = false;
+            other.Reindex(new() { Full = true });
+            string path = Directory.GetFiles(vault.Session(edited), "*.md").Single();
+            File.WriteAllText(path, File.ReadAllText(path).Replace("egret", "a white stork", StringComparison.Ordinal));
+        });
+
+        var found = asking.Search(new() { Query = "stork role:user" });
+
+        Assert.Equal((1, IndexState.Fresh), (found.Total, found.Index.State));
+    }
+
     private bool Meanwhile(Action<Vault> work)
     {
         using var other = Vault.Open(vault.Root, vault.Options);
