@@ -55,21 +55,7 @@ internal static class DraftReader
             }
         }
 
-        if (role is Role.Unnamed)
-        {
-            throw new FormatException("a message has no \"role\"");
-        }
-
-        if (!message.TryGetProperty("text", out _) && !message.TryGetProperty("parts", out _))
-        {
-            throw new FormatException("a message has neither \"text\" nor \"parts\"");
-        }
-
-        if (EntryWriter.OwnFacts.FirstOrDefault(facts.Has) is { } own)
-        {
-            throw new FormatException($"\"{own}\" is a fact of the format's own; leave it out");
-        }
-
+        Demand(message, role, facts);
         return new() { Id = id, Time = time, Role = role, Parts = parts, Facts = facts };
     }
 
@@ -86,6 +72,24 @@ internal static class DraftReader
         EntryId.TryParse(text, out var id)
             ? id
             : throw new FormatException($"\"id\" '{text}' is none: 1 to 128 of A-Z a-z 0-9 . _ : @ - without '--', and +1, +2, … to go on");
+
+    private static void Demand(JsonElement message, Role role, Facts facts)
+    {
+        if (role is Role.Unnamed)
+        {
+            throw new FormatException("a message has no \"role\"");
+        }
+
+        if (!message.TryGetProperty("text", out _) && !message.TryGetProperty("parts", out _))
+        {
+            throw new FormatException("a message has neither \"text\" nor \"parts\"");
+        }
+
+        if (EntryWriter.OwnFacts.FirstOrDefault(facts.Has) is { } own)
+        {
+            throw new FormatException($"\"{own}\" is a fact of the format's own; leave it out");
+        }
+    }
 
     private static IEnumerable<Part> Parts(JsonElement parts) =>
         parts.ValueKind is JsonValueKind.Array

@@ -111,12 +111,8 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
                 continue;
             }
 
-            bool isLast = i == known.Count - 1;
-            bool mayGrow = isLast && file.Length > stamp.Length;
-            bool grewHere = mayGrow && grown == new FileStamp(stamp.Name, FileKind.File, stamp.Length, stamp.ModifiedTicks);
-            bool isEdited = !grewHere
-                && ((file.Length != stamp.Length && !mayGrow) || source.Hash(stamp.Name, stamp.Length) != stamp.Hash);
-            if (isEdited)
+            bool mayGrow = i == known.Count - 1 && file.Length > stamp.Length;
+            if (!(mayGrow && IsFrom(grown, stamp)) && !HasSameBytes(source, file, stamp, mayGrow))
             {
                 return PendingKind.Reread;
             }
@@ -140,6 +136,13 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
 
         return same;
     }
+
+    // Whether this process found the segment as the index knows it, and then appended.
+    private static bool IsFrom(FileStamp? grown, SegmentStamp stamp) =>
+        grown == new FileStamp(stamp.Name, FileKind.File, stamp.Length, stamp.ModifiedTicks);
+
+    private static bool HasSameBytes(SessionSource source, FileStamp file, SegmentStamp stamp, bool mayGrow) =>
+        (mayGrow || file.Length == stamp.Length) && source.Hash(stamp.Name, stamp.Length) == stamp.Hash;
 
     private static bool LooksSame(FileStamp file, SegmentStamp stamp) =>
         file.Length == stamp.Length && file.ModifiedTicks == stamp.ModifiedTicks && !stamp.IsRacy;

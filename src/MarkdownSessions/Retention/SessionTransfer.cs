@@ -20,38 +20,46 @@ internal sealed class SessionTransfer(IVaultFiles files, VaultPaths from, VaultP
         string source = from.Session(id);
         string place = to.Session(id);
         var survey = FolderSurvey.Of(files, source);
-        Transfer End(TransferOutcome outcome, string digest = "") => new(outcome, survey.Files.Count, survey.Bytes, digest, survey.Odd);
-        if (survey.Odd is not null)
-        {
-            return End(TransferOutcome.Odd);
-        }
+        var (outcome, digest) = survey.Odd is not null ? (TransferOutcome.Odd, "")
+            : CompareWithPlace(id, source, place) is { } present ? present
+            : CopyInto(place, Path.Join(to.Tmp, $"move-{id}"), source, survey);
+        return new(outcome, survey.Files.Count, survey.Bytes, digest, survey.Odd);
+    }
 
+    // Null when the place is free, if need be by putting aside what a move left there that was cut off.
+    private (TransferOutcome Outcome, string Digest)? CompareWithPlace(SessionId id, string source, string place)
+    {
         // One folder under two paths would be compared with itself, and then taken away.
         if (files.IsSame(source, place))
         {
-            return End(TransferOutcome.Conflict);
+            return (TransferOutcome.Conflict, "");
         }
 
-        if (files.Stat(place) is not null)
+        if (files.Stat(place) is null)
         {
-            string there = copy.Digest(place);
-            if (there == copy.Digest(source))
-            {
-                // Who put it there may have been killed before it flushed the name.
-                files.FlushFolder(to.Sessions);
-                return End(TransferOutcome.WasThere, there);
-            }
-
-            if (!copy.IsEarlier(place, source))
-            {
-                return End(TransferOutcome.Conflict);
-            }
-
-            // A move was cut off after its copy, and the session went on since.
-            new Trash(files, to).Put(id, clock.GetUtcNow());
+            return null;
         }
 
-        string staging = Path.Join(to.Tmp, $"move-{id}");
+        string there = copy.Digest(place);
+        if (there == copy.Digest(source))
+        {
+            // Who put it there may have been killed before it flushed the name.
+            files.FlushFolder(to.Sessions);
+            return (TransferOutcome.WasThere, there);
+        }
+
+        if (!copy.IsEarlier(place, source))
+        {
+            return (TransferOutcome.Conflict, "");
+        }
+
+        // A move was cut off after its copy, and the session went on since.
+        new Trash(files, to).Put(id, clock.GetUtcNow());
+        return null;
+    }
+
+    private (TransferOutcome Outcome, string Digest) CopyInto(string place, string staging, string source, FolderSurvey survey)
+    {
         files.DeleteFolder(staging);
         try
         {
@@ -63,12 +71,12 @@ internal sealed class SessionTransfer(IVaultFiles files, VaultPaths from, VaultP
 
             if (copy.Digest(source) != digest)
             {
-                return End(TransferOutcome.Changed);
+                return (TransferOutcome.Changed, "");
             }
 
             files.CreateFolder(to.Sessions);
             files.Move(staging, place);
-            return End(TransferOutcome.Copied, digest);
+            return (TransferOutcome.Copied, digest);
         }
         finally
         {
