@@ -31,7 +31,7 @@ def environment(suite, folder):
     home = pathlib.Path(suite.work) / "home"
     home.mkdir(exist_ok=True)
     own = {"PATH": f"{bin_folder}:{os.environ['PATH']}", "HOME": str(home), "LC_ALL": "C.UTF-8", "PWD": str(folder),
-           "CRU_NOW": "2024-02-01T12:00:00Z", "CRU_SEED": "7", "GIT_CONFIG_GLOBAL": "/dev/null"}
+           "CRU_NOW": "2024-02-01T12:00:00Z", "CRU_SEED": "7", "TZ": "UTC", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
     return {**suite.environment(), **own}
 
 
@@ -54,13 +54,13 @@ def sections(text):
     return parts
 
 
-def replay(suite, section, number):
+def replay(suite, section, number, check):
     folder = pathlib.Path(suite.work) / f"section-{number}"
     shutil.copytree(ROOT / "sample-vault", folder, ignore=shutil.ignore_patterns("index", "locks"))
 
     def answered(recipe):
         output = run(suite, recipe["script"], folder)
-        suite.check(output == recipe["output"], f"{section.splitlines()[0]}\n{recipe['script']}printed\n{output}and not\n{recipe['output']}")
+        check(output == recipe["output"], f"{section.splitlines()[0]}\n{recipe['script']}printed\n{output}and not\n{recipe['output']}")
         return f"```sh run\n{recipe['script']}```\n\n```text\n{output}```"
 
     return RECIPE.sub(answered, section)
@@ -68,9 +68,10 @@ def replay(suite, section, number):
 
 def notices_a_mistake(suite):
     """A page that is wrong must not pass."""
-    folder = pathlib.Path(suite.work) / "mistake"
-    folder.mkdir()
-    suite.check("exit code 64" in run(suite, "cru session shwo\n", folder), "a command that does not exist was not noticed")
+    seen = []
+    for recipe in ("cru session shwo\n```\n\n```text\n", "cru session last\n```\n\n```text\nchat-another\n"):
+        replay(suite, f"## Wrong\n\n```sh run\n{recipe}```\n", f"wrong-{len(seen)}", lambda ok, _: seen.append(ok))
+    suite.check(seen == [False, False], "a recipe that fails, or prints something else, was not noticed")
 
 
 def main():
@@ -81,7 +82,7 @@ def main():
         suite.finish()
     written = PAGE.read_text(encoding="utf-8")
     blocks = written.count("```sh run")
-    replayed = "".join(replay(suite, section, number) for number, section in enumerate(sections(written)))
+    replayed = "".join(replay(suite, section, number, suite.check) for number, section in enumerate(sections(written)))
     suite.check(blocks == suite.passed + suite.failed > 0, f"{blocks} blocks are marked to be run, {suite.passed + suite.failed} were")
     notices_a_mistake(suite)
     if os.environ.get("CRU_UPDATE_GOLDEN") == "1":

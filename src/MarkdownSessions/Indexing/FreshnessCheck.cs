@@ -55,8 +55,8 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
     /// <param name="index">The index.</param>
     /// <param name="id">The session.</param>
     /// <param name="grown">
-    /// A segment as it stood before this process appended to it: where the index knows it so, its bytes are not read again.
-    /// A doubt whether they are still the same stays with the stamp (<see cref="SegmentStamp.IsRacy"/>).
+    /// A segment as it stood before this process appended to it: where the index knows it so, its bytes are not read again,
+    /// and the session is in doubt.
     /// </param>
     public PendingSession? Compare(ISessionIndex index, SessionId id, FileStamp? grown)
     {
@@ -66,7 +66,9 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
             return stamps.Count == 0 ? null : new(id, null, PendingKind.Remove, stamps);
         }
 
-        return Compare(folder, stamps, grown) is { } kind ? new(id, folder, kind, stamps) : null;
+        return Compare(folder, stamps, grown) is { } kind
+            ? new(id, folder, kind, stamps) { IsInDoubt = grown is not null }
+            : null;
     }
 
     // A known folder is listed unopened; an edit may have taken away what made it a session.

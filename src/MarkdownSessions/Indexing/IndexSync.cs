@@ -124,7 +124,7 @@ internal sealed class IndexSync(IVaultFiles files, VaultPaths paths, TimeProvide
         try
         {
             if (index.Session(session.Id) is not { } known
-                || new SessionIndexer(source).Grown(index, known, index.Stamps(session.Id)) is not { } steps)
+                || new SessionIndexer(source).Grown(index, known, index.Stamps(session.Id), session.IsInDoubt) is not { } steps)
             {
                 return false;
             }

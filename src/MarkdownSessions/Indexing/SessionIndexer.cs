@@ -16,15 +16,17 @@ internal sealed class SessionIndexer(SessionSource source)
     {
         var head = source.ReadHead();
         var summary = new SummaryMaker(source.Folder.Id, head);
-        return Steps(source.Messages(LogPosition.Start, firstOrdinal: 1), head, summary, fromOrdinal: 0, known: []);
+        return Steps(source.Messages(LogPosition.Start, firstOrdinal: 1), head, summary, fromOrdinal: 0, known: [], isInDoubt: false);
     }
 
     /// <summary>What was appended since <paramref name="known"/> was indexed: to its last segment, and as new ones behind it.</summary>
     /// <param name="index">The index that holds it.</param>
     /// <param name="known">The session as it holds it.</param>
     /// <param name="stamps">The segments as it holds them; the files still begin with these bytes, in this order.</param>
+    /// <param name="isInDoubt">Whether nobody compared the bytes that it holds: then the next question shall.</param>
     /// <returns>Null when the session has to be read whole.</returns>
-    public IEnumerable<SessionChange>? Grown(ISessionIndex index, IndexedSession known, IReadOnlyList<SegmentStamp> stamps)
+    public IEnumerable<SessionChange>? Grown(
+        ISessionIndex index, IndexedSession known, IReadOnlyList<SegmentStamp> stamps, bool isInDoubt)
     {
         var resume = known.Summary.Resume;
         bool canResume = resume.Ordinal >= 1 && stamps.Any(stamp => stamp.Name == resume.Segment);
@@ -49,7 +51,7 @@ internal sealed class SessionIndexer(SessionSource source)
 
         var summary = new SummaryMaker(known.Summary, head, from.Ordinal);
         var position = new LogPosition(from.Segment, from.Offset, from.Line);
-        return Steps(source.Messages(position, from.Ordinal), head, summary, from.Ordinal, stamps);
+        return Steps(source.Messages(position, from.Ordinal), head, summary, from.Ordinal, stamps, isInDoubt);
     }
 
     // A new segment's front matter may say something else of the session, which every indexed message repeats.
@@ -104,7 +106,8 @@ internal sealed class SessionIndexer(SessionSource source)
         SessionHead head,
         SummaryMaker summary,
         int fromOrdinal,
-        IReadOnlyList<SegmentStamp> known)
+        IReadOnlyList<SegmentStamp> known,
+        bool isInDoubt)
     {
         var documents = new List<IndexDocument>();
         var ordinals = new LastHeading();
@@ -129,7 +132,7 @@ internal sealed class SessionIndexer(SessionSource source)
         summary.AddTitleLine(source.TitleLine);
         var made = summary.Make(Resume(ordinals));
         var title = source.TitleDocument(made.Title, made.StartedTicks, head);
-        yield return Step(made, Stamps(known), from, documents, title);
+        yield return Step(made, Stamps(known, isInDoubt), from, documents, title);
     }
 
     private static SessionChange Step(
@@ -160,7 +163,7 @@ internal sealed class SessionIndexer(SessionSource source)
             : ResumePoint.Start;
     }
 
-    private List<SegmentStamp> Stamps(IReadOnlyList<SegmentStamp> known)
+    private List<SegmentStamp> Stamps(IReadOnlyList<SegmentStamp> known, bool isInDoubt)
     {
         var stamps = new List<SegmentStamp>();
         foreach (var file in source.Folder.Segments)
@@ -174,7 +177,7 @@ internal sealed class SessionIndexer(SessionSource source)
             else if (reading is not null && before is not null && source.HashOn(before, reading.Start + reading.Length) is { } hash)
             {
                 var stamp = source.Stamp(file, reading with { Length = reading.Start + reading.Length, Hash = hash });
-                stamps.Add(stamp with { IsRacy = stamp.IsRacy || before.IsRacy });
+                stamps.Add(stamp with { IsRacy = stamp.IsRacy || isInDoubt });
             }
             else if (reading is null && before is not null)
             {

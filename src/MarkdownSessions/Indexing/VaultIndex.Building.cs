@@ -19,7 +19,7 @@ internal sealed partial class VaultIndex
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
-            AfterFailure(e, report, progress, cancel);
+            AfterFailure(e, report, TimeLimit.None, progress, cancel);
             return report;
         }
     }
@@ -86,12 +86,16 @@ internal sealed partial class VaultIndex
         return built;
     }
 
-    private ISessionIndex Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    private ISessionIndex Build(
+        string why, SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         opened.Dispose();
         bool isOwn = reindexer!.BuildUnlessBuilt(report, progress, cancel);
         var built = OpenBuilt();
-        return isOwn ? built : CatchUp(built, report, TimeLimit.None, progress, cancel);
+        note = null;
+        var answering = isOwn ? built : CatchUp(built, report, limit, progress, cancel);
+        note = note is null ? why : $"{why}; {note}";
+        return answering;
     }
 
     private ISessionIndex OpenBuilt()

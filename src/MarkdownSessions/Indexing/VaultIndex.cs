@@ -98,8 +98,7 @@ internal sealed partial class VaultIndex : IDisposable
             if (isDiscarded)
             {
                 isDiscarded = false;
-                note = "the index was damaged; it was built anew";
-                return Build(report, progress, cancel);
+                return Build("the index was damaged; it was built anew", report, limit, progress, cancel);
             }
 
             if (OpenCurrent() is { } current)
@@ -107,13 +106,11 @@ internal sealed partial class VaultIndex : IDisposable
                 return CatchUp(current, report, limit, progress, cancel);
             }
 
-            var built = Build(report, progress, cancel);
-            note = $"{note}; it was built from the files";
-            return built;
+            return Build($"{note}; it was built from the files", report, limit, progress, cancel);
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
-            return AfterFailure(e, report, progress, cancel);
+            return AfterFailure(e, report, limit, progress, cancel);
         }
     }
 
@@ -217,7 +214,8 @@ internal sealed partial class VaultIndex : IDisposable
         return Scan(report, cancel);
     }
 
-    private ISessionIndex AfterFailure(Exception failure, SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
+    private ISessionIndex AfterFailure(
+        Exception failure, SyncReport report, TimeLimit limit, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         bool isBusy = failure is IndexUnavailableException { IsBusy: true };
         opened.Dispose();
@@ -226,9 +224,7 @@ internal sealed partial class VaultIndex : IDisposable
             try
             {
                 report.ClearIssues();
-                var built = Build(report, progress, cancel);
-                note = $"the index could not be used ({failure.Message}); it was built anew";
-                return built;
+                return Build($"the index could not be used ({failure.Message}); it was built anew", report, limit, progress, cancel);
             }
             catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
             {

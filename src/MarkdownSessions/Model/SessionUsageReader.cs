@@ -14,7 +14,8 @@ internal static class SessionUsageReader
         var reader = new Utf8JsonReader(json);
         try
         {
-            return ReadUsage(ref reader);
+            var usage = ReadUsage(ref reader);
+            return reader.Read() ? null : usage;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
@@ -32,15 +33,15 @@ internal static class SessionUsageReader
         OpenObject(ref reader);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            if (IsNumber(ref reader, "tokens"u8))
+            if (TryEnter(ref reader, "tokens"u8))
             {
                 tokens = reader.GetInt64();
             }
-            else if (IsNumber(ref reader, "cost"u8))
+            else if (TryEnter(ref reader, "cost"u8))
             {
                 cost = reader.GetDecimal();
             }
-            else if (IsNumber(ref reader, "summaries"u8))
+            else if (TryEnter(ref reader, "summaries"u8))
             {
                 summaries = reader.GetInt32();
             }
@@ -75,23 +76,23 @@ internal static class SessionUsageReader
         OpenObject(ref reader);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            if (IsNumber(ref reader, "prompt"u8))
+            if (TryEnter(ref reader, "prompt"u8))
             {
                 prompt = reader.GetInt64();
             }
-            else if (IsNumber(ref reader, "completion"u8))
+            else if (TryEnter(ref reader, "completion"u8))
             {
                 completion = reader.GetInt64();
             }
-            else if (IsNumber(ref reader, "cache_read"u8))
+            else if (TryEnter(ref reader, "cache_read"u8))
             {
                 cacheRead = reader.GetInt64();
             }
-            else if (IsNumber(ref reader, "cache_write"u8))
+            else if (TryEnter(ref reader, "cache_write"u8))
             {
                 cacheWrite = reader.GetInt64();
             }
-            else if (IsNumber(ref reader, "reasoning"u8))
+            else if (TryEnter(ref reader, "reasoning"u8))
             {
                 reasoning = reader.GetInt64();
             }
@@ -112,7 +113,7 @@ internal static class SessionUsageReader
         }
     }
 
-    // Goes to the value when the name is this one.
-    private static bool IsNumber(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+    // Goes on to the value when the name is this one.
+    private static bool TryEnter(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         reader.ValueTextEquals(name) && reader.Read();
 }

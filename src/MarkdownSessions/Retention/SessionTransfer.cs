@@ -20,14 +20,14 @@ internal sealed class SessionTransfer(IVaultFiles files, VaultPaths from, VaultP
         string source = from.Session(id);
         string place = to.Session(id);
         var survey = FolderSurvey.Of(files, source);
-        var (outcome, digest) = survey.Odd is not null ? (TransferOutcome.Odd, "")
-            : CompareWithPlace(id, source, place) is { } present ? present
-            : CopyInto(place, Path.Join(to.Tmp, $"move-{id}"), source, survey);
+        var (outcome, digest) = survey.Odd is null
+            ? MakeRoom(id, source, place) ?? CopyInto(place, Path.Join(to.Tmp, $"move-{id}"), source, survey)
+            : (TransferOutcome.Odd, "");
         return new(outcome, survey.Files.Count, survey.Bytes, digest, survey.Odd);
     }
 
-    // Null when the place is free, if need be by putting aside what a move left there that was cut off.
-    private (TransferOutcome Outcome, string Digest)? CompareWithPlace(SessionId id, string source, string place)
+    // Null when the place is free, if need be by moving to the trash what a move left there that was cut off.
+    private (TransferOutcome Outcome, string Digest)? MakeRoom(SessionId id, string source, string place)
     {
         // One folder under two paths would be compared with itself, and then taken away.
         if (files.IsSame(source, place))

@@ -62,10 +62,10 @@ public sealed class PhysicalFiles : IVaultFiles
     public FileOwnership? Ownership(string path) => native.Ownership(Checked(path));
 
     /// <inheritdoc/>
-    public IReadOnlyList<FileStamp> List(string folder) => native.List(Checked(folder));
+    public IReadOnlyList<FileStamp> List(string folder) => Named(Checked(folder), () => native.List(folder));
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListFolders(string folder) => native.ListFolders(Checked(folder));
+    public IReadOnlyList<string> ListFolders(string folder) => Named(Checked(folder), () => native.ListFolders(folder));
 
     /// <inheritdoc/>
     public Stream OpenRead(string path) => native.OpenRead(Checked(path));

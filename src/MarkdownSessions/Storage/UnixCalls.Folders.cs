@@ -7,7 +7,11 @@ internal static unsafe partial class UnixCalls
 {
     private const byte IsFolderThere = 4; // DT_DIR
     private const byte IsFileThere = 8; // DT_REG
-    private const byte IsUnknownThere = 0; // DT_UNKNOWN: the file system keeps no kinds
+    private const byte IsUnknownThere = 0; // DT_UNKNOWN: the file system keeps no kinds, as XFS without ftype and some of NFS
+
+    // The plain name has 64-bit numbers wherever addresses have 64 bits, and in musl everywhere, which lacks the other.
+    private static readonly bool HasOwnNameFor64Bits =
+        IntPtr.Size < sizeof(long) && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "readdir64", out _);
 
     private static int KindAt => Mac ? 20 : 18;
 
@@ -24,7 +28,7 @@ internal static unsafe partial class UnixCalls
     /// <summary>The next name, ended by a NUL, which holds until the next call; null at the end and when it fails.</summary>
     public static byte* NextName(nint stream, out FileKind? kind, out int error)
     {
-        byte* record = Mac ? MacX64 ? ReadFolderOnMacX64(stream) : ReadFolderOnMac(stream) : ReadFolderOnLinux(stream);
+        byte* record = MacX64 ? ReadFolderOnMacX64(stream) : HasOwnNameFor64Bits ? ReadFolder64(stream) : ReadFolder(stream);
         error = record is null ? Marshal.GetLastPInvokeError() : 0;
         kind = record is null ? null : record[KindAt] switch
         {

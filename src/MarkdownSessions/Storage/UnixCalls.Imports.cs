@@ -92,14 +92,13 @@ internal static unsafe partial class UnixCalls
     [LibraryImport("libc", EntryPoint = "opendir$INODE64", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint OpenFolderOnMacX64(string path);
 
-    // Its plain name has 32-bit numbers on 32-bit processors.
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "readdir64", SetLastError = true)]
-    private static partial byte* ReadFolderOnLinux(nint stream);
+    private static partial byte* ReadFolder64(nint stream);
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "readdir", SetLastError = true)]
-    private static partial byte* ReadFolderOnMac(nint stream);
+    private static partial byte* ReadFolder(nint stream);
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "readdir$INODE64", SetLastError = true)]

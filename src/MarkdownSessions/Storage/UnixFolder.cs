@@ -14,7 +14,7 @@ namespace MarkdownSessions.Storage;
 internal sealed unsafe class UnixFolder : IDisposable
 {
     private readonly string path;
-    private readonly nint stream;
+    private nint stream;
     private readonly int number;
     private byte* name;
 
@@ -66,5 +66,12 @@ internal sealed unsafe class UnixFolder : IDisposable
     public UnixStatus? Status() => UnixCalls.Status(number, name, path);
 
     /// <inheritdoc/>
-    public void Dispose() => UnixCalls.CloseFolder(stream);
+    public void Dispose()
+    {
+        if (stream != 0)
+        {
+            UnixCalls.CloseFolder(stream);
+            stream = 0;
+        }
+    }
 }

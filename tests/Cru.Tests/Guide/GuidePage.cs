@@ -5,9 +5,12 @@ namespace Cru.Tests.Guide;
 /// <summary>Puts tested examples into the <c>csharp</c> blocks of a page: the one named before a block, <c>&lt;!-- example NAME --&gt;</c>.</summary>
 internal static partial class GuidePage
 {
-    /// <summary>The regions of a source file by their names, without the indentation they share.</summary>
+    /// <summary>
+    /// The regions of a source file by their names, without the indentation they share; a place in the test's own folder,
+    /// <c>folder.At("notes")</c>, is shown as <c>"notes"</c>.
+    /// </summary>
     public static Dictionary<string, string> ExamplesIn(string source) =>
-        Regions().Matches(source).ToDictionary(region => region.Groups["name"].Value, region => Unindented(region.Groups["code"].Value), StringComparer.Ordinal);
+        Regions().Matches(source).ToDictionary(region => region.Groups["name"].Value, region => Unindented(OwnPlace().Replace(region.Groups["code"].Value, "$1")), StringComparer.Ordinal);
 
     /// <summary>The page as it should read.</summary>
     /// <exception cref="KeyNotFoundException">It names an example that there is not.</exception>
@@ -23,6 +26,9 @@ internal static partial class GuidePage
 
     [GeneratedRegex("""#region (?<name>\S+)\n(?<code>.*?)\s*#endregion""", RegexOptions.Singleline)]
     private static partial Regex Regions();
+
+    [GeneratedRegex("""folder\.At\(("[^"]*")\)""")]
+    private static partial Regex OwnPlace();
 
     [GeneratedRegex("""<!-- example (?<name>\S+) -->\s*```csharp\n.*?```""", RegexOptions.Singleline)]
     private static partial Regex Blocks();

@@ -1,13 +1,14 @@
+#region usings
 using MarkdownSessions;
 using MarkdownSessions.Import;
 using MarkdownSessions.Import.ClaudeCode;
 using MarkdownSessions.Index.Sqlite;
-using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 using MarkdownSessions.Retention;
 using MarkdownSessions.Statistics;
-using MarkdownSessions.Testing;
 using MarkdownSessions.Verification;
+#endregion
+using MarkdownSessions.Testing;
 
 namespace Cru.Tests.Guide;
 
@@ -27,10 +28,8 @@ public sealed class LibraryGuideTests : IDisposable
     [Fact]
     public void A_session_is_written_and_found()
     {
-        string notes = folder.At("notes");
-
         #region open
-        using var vault = Vault.OpenOrCreate(notes, new VaultOptions { Engine = new SqliteIndexEngine(), Writer = "tern-4k2q" });
+        using var vault = Vault.OpenOrCreate(folder.At("notes"), new VaultOptions { Engine = new SqliteIndexEngine(), Writer = "tern-4k2q" });
         var id = vault.Create(new SessionDraft { Title = "From C#" });
         vault.Append(id, new EntryDraft { Role = Role.User, Parts = [new TextPart("Hello")] });
         foreach (var hit in vault.Search(new SearchRequest { Query = "hello" }).Hits)
@@ -76,11 +75,13 @@ public sealed class LibraryGuideTests : IDisposable
     {
         using var vault = Open();
         var id = vault.Create(new SessionDraft());
-        vault.Append(id, Greeting());
 
         #region again
+        var greeting = new EntryDraft { Id = new EntryId("m1"), Role = Role.User, Parts = [new TextPart("Hello")] };
+        vault.Append(id, greeting);
+
         // No answer came, or the process died: the same entry is simply sent again.
-        vault.Append(id, Greeting());
+        vault.Append(id, greeting);
         Console.WriteLine(vault.Read(id).Messages.Count());
         #endregion
 
@@ -138,10 +139,9 @@ public sealed class LibraryGuideTests : IDisposable
         File.WriteAllText(folder.At("session.jsonl"), """
             {"type":"user","uuid":"u1","sessionId":"11111111-2222-4333-8444-555555555555","timestamp":"2024-05-01T10:00:00.000Z","cwd":"/home/ann","message":{"role":"user","content":"Hello"}}
             """ + "\n");
-        string path = folder.At("session.jsonl");
 
         #region import
-        var imported = vault.Import(new ImportRequest { Importer = new ClaudeCodeImporter(), Paths = [path] });
+        var imported = vault.Import(new ImportRequest { Importer = new ClaudeCodeImporter(), Paths = [folder.At("session.jsonl")] });
         Console.WriteLine($"{imported.Sources.Count} sources, {vault.List().Count} sessions");
         #endregion
 
@@ -152,7 +152,6 @@ public sealed class LibraryGuideTests : IDisposable
     public void Old_sessions_go_to_an_archive_and_come_back()
     {
         using var vault = Open();
-        string attic = folder.At("attic");
         vault.Append(vault.Create(new SessionDraft()), Greeting() with { Time = Timestamp.From(DateTimeOffset.UtcNow.AddDays(-90)) });
 
         #region cleanup
@@ -161,8 +160,8 @@ public sealed class LibraryGuideTests : IDisposable
         Console.WriteLine($"{plan.Sessions.Count} sessions");
 
         var sessions = plan.Sessions.Select(planned => planned.Session.Id).ToList();
-        vault.Remove(new RemovalRequest { Sessions = sessions, OlderThan = plan.Before, ArchiveTo = attic });
-        vault.Restore(sessions, attic);
+        vault.Remove(new RemovalRequest { Sessions = sessions, OlderThan = plan.Before, ArchiveTo = folder.At("attic") });
+        vault.Restore(sessions, folder.At("attic"));
         #endregion
 
         Assert.Equal("1 sessions\n", Console.ToString());
@@ -177,7 +176,7 @@ public sealed class LibraryGuideTests : IDisposable
         #region errors
         try
         {
-            vault.Append(SessionId.Parse("no-such-session"), Greeting());
+            vault.Read(SessionId.Parse("no-such-session"));
         }
         catch (VaultException failure) when (failure.Error is VaultError.SessionNotFound)
         {
@@ -228,6 +227,15 @@ public sealed class LibraryGuideTests : IDisposable
 
         Assert.Contains("Vault.OpenOrCreate(", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("new Vault()", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_example_is_shown_and_every_block_of_the_guide_is_one()
+    {
+        string pages = File.ReadAllText(Repository.File("docs/library.md")) + File.ReadAllText(Repository.File("README.md"));
+
+        Assert.All(Examples().Keys, name => Assert.Contains($"<!-- example {name} -->", pages, StringComparison.Ordinal));
+        Assert.Equal(pages.Split("<!-- example ").Length, pages.Split("```csharp").Length);
     }
 
     private static Dictionary<string, string> Examples() =>

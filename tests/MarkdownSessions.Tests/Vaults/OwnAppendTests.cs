@@ -63,6 +63,30 @@ public sealed class OwnAppendTests : IDisposable
         Assert.Equal((1, 0, 1, 1), (Count("egret"), Count("heron"), Count("stork"), Count("crane")));
     }
 
+    [Fact]
+    public void An_edit_between_an_append_and_its_indexing_is_noticed_however_late_that_comes()
+    {
+        var later = vault.Options with { Clock = new FakeClock(DateTimeOffset.UtcNow.AddHours(1)) };
+        using (var before = Vault.Open(vault.Root, later))
+        {
+            before.Reindex(new() { Full = true });
+        }
+
+        var files = new HookedFiles(new PhysicalFiles());
+        using var appending = Vault.Open(vault.Root, later with { Files = files });
+        files.MayLockIndex = () =>
+        {
+            File.WriteAllText(Segment(), File.ReadAllText(Segment()).Replace("heron", "egret", StringComparison.Ordinal));
+            return true;
+        };
+        appending.Append(id, new EntryDraft { Role = Role.User, Parts = [new TextPart("stork")] });
+        files.MayLockIndex = () => true;
+
+        long found = appending.Search(new() { Query = "egret role:user" }).Total;
+
+        Assert.Equal(1, found);
+    }
+
     private string Segment() => Directory.GetFiles(vault.Session(id), "*.md").Single();
 
     private long Count(string query) => vault.Vault.Search(new() { Query = $"{query} role:user" }).Total;

@@ -54,35 +54,45 @@ internal static class LibraryRuns
         }
     }
 
-    /// <summary>
-    /// Appends through an open vault, index and flush included, and beside each one writes and flushes a bare file of
-    /// its own; tells the median of a bare write and of one call.
-    /// </summary>
+    /// <summary>Appends through an open vault, index and flush included; tells the median of one call.</summary>
     public static void Append(string folder, int appends, int group)
     {
         using var vault = Open(folder);
         var session = vault.List()[0].Id;
-        using var bare = new FileStream(Path.Join(folder, "bare"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Repeat($"append of {group}", appends, call =>
+        {
+            EntryDraft[] drafts = [.. Enumerable.Range(0, group).Select(number => Draft(call, number))];
+            return () => vault.Append(session, drafts);
+        });
+    }
+
+    /// <summary>Appends the bytes of one message to a bare file and flushes it; tells the median.</summary>
+    public static void AppendBare(string file, int appends)
+    {
+        using var bare = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         byte[] text = new byte[TextLetters];
         Array.Fill(text, (byte)'x');
-        var (bareTimes, times) = (new List<TimeSpan>(), new List<TimeSpan>());
-        for (int i = 0; i < appends; i++)
+        Repeat("bare", appends, _ => () =>
         {
-            long begun = Stopwatch.GetTimestamp();
             bare.Write(text);
             bare.Flush(flushToDisk: true);
-            bareTimes.Add(Stopwatch.GetElapsedTime(begun));
+        });
+    }
 
-            EntryDraft[] drafts = [.. Enumerable.Range(0, group).Select(number => Draft(i, number))];
-            begun = Stopwatch.GetTimestamp();
-            vault.Append(session, drafts);
-            times.Add(Stopwatch.GetElapsedTime(begun));
+    // Only what is prepared is measured, not the preparing.
+    private static void Repeat(string name, int times, Func<int, Action> prepare)
+    {
+        var took = new List<TimeSpan>();
+        for (int call = 0; call < times; call++)
+        {
+            var act = prepare(call);
+            long begun = Stopwatch.GetTimestamp();
+            act();
+            took.Add(Stopwatch.GetElapsedTime(begun));
         }
 
-        bareTimes.Sort();
-        times.Sort();
-        Say("bare", bareTimes[appends / 2], "");
-        Say($"append of {group}", times[appends / 2], "");
+        took.Sort();
+        Say(name, took[times / 2], "");
     }
 
     private static EntryDraft Draft(int call, int number)

@@ -25,6 +25,9 @@ switch (args)
     case ["search", var vault, var runs, .. var queries]:
         LibraryRuns.Search(vault, Number(runs), queries);
         return 0;
+    case ["bare", var file, var appends]:
+        LibraryRuns.AppendBare(file, Number(appends));
+        return 0;
     case ["append", var vault, var appends, var group]:
         LibraryRuns.Append(vault, Number(appends), Number(group));
         return 0;
