@@ -77,6 +77,7 @@ public sealed class CatchUpTests : IDisposable
         var found = asking.Search(new() { Query = "stork role:user" });
 
         Assert.Equal((1, IndexState.Fresh), (found.Total, found.Index.State));
+        Assert.Equal("there is no search index yet; it was built from the files", found.Index.Note);
     }
 
     private bool Meanwhile(Action<Vault> work)
