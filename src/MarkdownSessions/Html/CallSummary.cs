@@ -1,0 +1,33 @@
+using MarkdownSessions.Format;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Html;
+
+/// <summary>What a call of a tool is about, on one line.</summary>
+internal static class CallSummary
+{
+    private const int MostCharacters = 120;
+
+    // The names under which agents put what a reader wants to know first.
+    private static readonly string[] Telling =
+    [
+        "command", "cmd", "file_path", "filePath", "path", "notebook_path", "pattern", "query", "url", "description", "prompt", "name",
+    ];
+
+    /// <summary>The line; empty when the call says nothing.</summary>
+    public static string Of(ToolCall call) => Shown.Cut(FrontMatterWriter.OneLine(Words(call)), MostCharacters);
+
+    private static string Words(ToolCall call)
+    {
+        if (!JsonLine.TryReadObject(call.Input, out var fields))
+        {
+            // Of a long one only the beginning is shown.
+            return call.Input.Length > 4 * MostCharacters ? call.Input[..(4 * MostCharacters)] : call.Input;
+        }
+
+        var texts = fields.Where(field => field.Value.StartsWith('"')).ToList();
+        string? best = Telling.FirstOrDefault(name => texts.Exists(field => field.Key == name));
+        string? raw = texts.Find(field => best is null || field.Key == best).Value;
+        return raw is null ? "" : JsonLine.ReadString(raw) ?? "";
+    }
+}
