@@ -26,6 +26,7 @@ public sealed record StatsResult
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(request);
-        new StatsPage(Totals, request.GroupBy, request.Zone, Issues).Write(new HtmlWriter(output));
+        string title = request.Session is { } session ? $"Statistics of {session.Value}" : "Statistics of all sessions";
+        new StatsPage(title, Totals, request.GroupBy, request.Zone, Issues).Write(new HtmlWriter(output));
     }
 }

@@ -106,7 +106,7 @@ public class ExportTests
         foreach (string bird in (string[])["heron", "egret"])
         {
             shell.Cru($"session new --id chat-{bird} --title {bird}");
-            string message = $$"""{"role":"assistant","text":"A {{bird}} stands.","model":"m-1","usage":{"prompt":10,"completion":2}}""";
+            string message = $$$"""{"role":"assistant","text":"A {{{bird}}} stands.","model":"m-1","usage":{"prompt":10,"completion":2}}""";
             Assert.Equal(0, shell.Run(["session", "append", $"chat-{bird}", "--json"], message).ExitCode);
         }
 

@@ -64,7 +64,7 @@ internal static class CalendarChart
             {
                 bool withYear = week == 0 || monday.Month == 1;
                 Text(html, monday.ToString(withYear ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture), Left + (week * Step), Side);
-                free = week + (withYear ? 5 : 3);
+                free = week + (withYear ? 4 : 2);
             }
         }
     }

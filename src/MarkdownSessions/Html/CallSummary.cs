@@ -3,7 +3,7 @@ using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Html;
 
-/// <summary>What a call of a tool is about, on one line.</summary>
+/// <summary>What a call of a tool or its answer is about, on one line.</summary>
 internal static class CallSummary
 {
     private const int MostCharacters = 120;
@@ -17,17 +17,31 @@ internal static class CallSummary
     /// <summary>The line; empty when the call says nothing.</summary>
     public static string Of(ToolCall call) => Shown.Cut(FrontMatterWriter.OneLine(Words(call)), MostCharacters);
 
+    /// <summary>How an answer begins.</summary>
+    public static string Of(ToolResult result)
+    {
+        string words = Shown.Cut(FrontMatterWriter.OneLine(Beginning(result.Text)), MostCharacters);
+        return (result.Artifact, words) switch
+        {
+            (not null, _) => "→ a long answer",
+            (_, "") => "→ nothing",
+            _ => $"→ {words}",
+        };
+    }
+
     private static string Words(ToolCall call)
     {
         if (!JsonLine.TryReadObject(call.Input, out var fields))
         {
-            // Of a long one only the beginning is shown.
-            return call.Input.Length > 4 * MostCharacters ? call.Input[..(4 * MostCharacters)] : call.Input;
+            return Beginning(call.Input);
         }
 
         var texts = fields.Where(field => field.Value.StartsWith('"')).ToList();
         string? best = Telling.FirstOrDefault(name => texts.Exists(field => field.Key == name));
         string? raw = texts.Find(field => best is null || field.Key == best).Value;
-        return raw is null ? "" : JsonLine.ReadString(raw) ?? "";
+        return raw is null ? "" : Beginning(JsonLine.ReadString(raw) ?? "");
     }
+
+    // As much as makes a line, however many blanks are in it.
+    private static string Beginning(string text) => text.Length > 8 * MostCharacters ? text[..(8 * MostCharacters)] : text;
 }

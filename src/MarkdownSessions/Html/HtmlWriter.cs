@@ -42,6 +42,20 @@ internal sealed class HtmlWriter(TextWriter output)
         End(name);
     }
 
+    /// <summary>A text as it stands, line by line.</summary>
+    public void Lines(ReadOnlySpan<char> text)
+    {
+        Start("pre");
+        if (text.StartsWith("\n") || text.StartsWith("\r\n"))
+        {
+            // A browser passes over the first line end.
+            Line();
+        }
+
+        Text(text);
+        End("pre");
+    }
+
     /// <summary>An element that has no content and no end.</summary>
     public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -32,7 +32,7 @@ internal sealed class MarkdownBlocks(HtmlWriter html)
                 break;
             case ParagraphBlock paragraph when isTight:
                 inlines.Write(paragraph.Inline);
-                break;
+                return;
             case ParagraphBlock paragraph:
                 Leaf("p", paragraph);
                 break;
@@ -57,7 +57,7 @@ internal sealed class MarkdownBlocks(HtmlWriter html)
                 Write(other);
                 break;
             case LeafBlock other:
-                html.Element("pre", other.Lines.ToString());
+                html.Lines(other.Lines.ToString());
                 break;
             default:
                 break;

@@ -29,7 +29,7 @@ internal static class MarkdownText
         }
         else
         {
-            html.Element("pre", text);
+            html.Lines(text);
         }
     }
 

@@ -36,7 +36,9 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
 
         html.End("article");
         html.Line();
-        speaker = message.Role;
+
+        // An answer of a tool does not end what the one who called it says.
+        speaker = message.Role is Role.Tool && speaker is not null ? speaker : message.Role;
     }
 
     // What goes on after the same speaker needs no second name.
@@ -140,7 +142,7 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
                 artifacts.Write(artifact.Name, artifact.Facts, anchor);
                 break;
             case OtherPart other:
-                Fold("other", FirstLine(other.Content), () => html.Element("pre", other.Content), other.Kind);
+                Fold("other", FirstLine(other.Content), () => html.Lines(other.Content), other.Kind);
                 break;
             default:
                 break;

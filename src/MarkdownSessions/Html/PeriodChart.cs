@@ -7,6 +7,7 @@ namespace MarkdownSessions.Html;
 internal static class PeriodChart
 {
     private const int MostColumns = 120; // a column of 3 pixels on a narrow telephone
+    private const int FewestColumns = 24; // of fewer each would be as wide as a wall
     private const int Height = 120;
     private const double Gap = 0.2;
 
@@ -38,7 +39,7 @@ internal static class PeriodChart
         html.Line();
         for (int at = 0; at < begins.Count; at++)
         {
-            Column(html, at, begins.Count, sums.GetValueOrDefault(begins[at]), most, $"{Text(begins[at])}: {Shown.Whole(sums.GetValueOrDefault(begins[at]))}");
+            Column(html, at, Math.Max(FewestColumns, begins.Count), sums.GetValueOrDefault(begins[at]), most, $"{Text(begins[at])}: {Shown.Whole(sums.GetValueOrDefault(begins[at]))}");
         }
 
         html.End("svg");

@@ -80,7 +80,7 @@ internal sealed class SessionPage(SessionId session, SessionHead head, string ti
     }
 
     private string? Time(TimeZoneInfo zone) => outline is { FirstTicks: { } first, LastTicks: { } last }
-        ? $"{Shown.Minute(first, zone)} to {Shown.Minute(last, zone)}, {zone.Id}"
+        ? Shown.Range(first, last, zone)
         : null;
 
     private void WriteContents(HtmlWriter html)

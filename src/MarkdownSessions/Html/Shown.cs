@@ -35,8 +35,13 @@ internal static class Shown
     /// <summary>A moment in a zone.</summary>
     public static DateTimeOffset In(long ticks, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), zone);
 
-    /// <summary>A moment for people, to the minute.</summary>
-    public static string Minute(long ticks, TimeZoneInfo zone) => In(ticks, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>From one moment to another, to the minute; a day stands there once.</summary>
+    public static string Range(long first, long last, TimeZoneInfo zone)
+    {
+        var (begin, end) = (In(first, zone), In(last, zone));
+        string format = begin.Date == end.Date ? "HH:mm" : "yyyy-MM-dd HH:mm";
+        return $"{begin.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} to {end.ToString(format, CultureInfo.InvariantCulture)}, {zone.Id}";
+    }
 
     /// <summary>A moment for machines.</summary>
     public static string Machine(long ticks) =>

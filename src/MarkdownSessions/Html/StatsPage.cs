@@ -4,11 +4,12 @@ using MarkdownSessions.Storage;
 namespace MarkdownSessions.Html;
 
 /// <summary>Shows what was counted as one page, with charts that are drawn in it.</summary>
+/// <param name="title">Of what.</param>
 /// <param name="totals">The sums.</param>
 /// <param name="grouping">By what the groups are.</param>
 /// <param name="zone">Where days begin.</param>
 /// <param name="issues">What the sums lack.</param>
-internal sealed class StatsPage(StatsTotals totals, StatsGrouping grouping, TimeZoneInfo zone, IReadOnlyList<LogIssue> issues)
+internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping grouping, TimeZoneInfo zone, IReadOnlyList<LogIssue> issues)
 {
     private const int MostRows = 100;
     private const int MostModelsNamed = 5;
@@ -17,13 +18,13 @@ internal sealed class StatsPage(StatsTotals totals, StatsGrouping grouping, Time
     /// <summary>Writes the page.</summary>
     public void Write(HtmlWriter html)
     {
-        PageFrame.Begin(html, "Statistics of sessions");
+        PageFrame.Begin(html, title);
         html.Start("header", ("class", "page"));
-        html.Element("h1", "Statistics of sessions");
+        html.Element("h1", title);
         html.Line();
         if (totals is { FirstTicks: { } first, LastTicks: { } last })
         {
-            html.Element("p", $"{Shown.Minute(first, zone)} to {Shown.Minute(last, zone)}, {zone.Id}", ("class", "quiet"));
+            html.Element("p", Shown.Range(first, last, zone), ("class", "quiet"));
         }
 
         html.End("header");

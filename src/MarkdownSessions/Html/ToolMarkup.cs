@@ -23,7 +23,7 @@ internal sealed class ToolMarkup(HtmlWriter html, PageArtifacts artifacts)
     public void WriteLine(ToolResult failure)
     {
         html.Start("p", ("class", "call"));
-        WriteHead(calls.ToolOf(failure.CallId), Shown.Cut(Format.FrontMatterWriter.OneLine(failure.Text), 120), isError: true);
+        WriteHead(calls.ToolOf(failure.CallId), CallSummary.Of(failure), isError: true);
         html.End("p");
         html.Line();
     }
@@ -53,7 +53,7 @@ internal sealed class ToolMarkup(HtmlWriter html, PageArtifacts artifacts)
     {
         html.Start("details", ("class", "call"));
         html.Start("summary");
-        WriteHead(calls.ToolOf(result.CallId), result.IsError ? "" : "answered", result.IsError);
+        WriteHead(calls.ToolOf(result.CallId), CallSummary.Of(result), result.IsError);
         html.End("summary");
         html.Line();
         if (result.Artifact is { } file)
@@ -118,7 +118,7 @@ internal sealed class ToolMarkup(HtmlWriter html, PageArtifacts artifacts)
         {
             html.Element("dt", name);
             html.Start("dd");
-            html.Element("pre", raw.StartsWith('"') ? JsonLine.ReadString(raw) : raw);
+            html.Lines(raw.StartsWith('"') ? JsonLine.ReadString(raw) : raw);
             html.End("dd");
             html.Line();
         }
@@ -135,7 +135,7 @@ internal sealed class ToolMarkup(HtmlWriter html, PageArtifacts artifacts)
         }
         else
         {
-            html.Element("pre", text);
+            html.Lines(text);
         }
 
         html.Line();

@@ -136,27 +136,30 @@ public class HostilePageTests
             Title = all,
             Fields = [new("project", all, []), new("agent", all, []), new("state", all, []), new("tags", null, [.. HostileMarkup.Texts])],
         });
-        foreach (string text in HostileMarkup.Texts)
-        {
-            string json = JsonLine.Quote(text);
-            test.Vault.Append(id, new EntryDraft { Role = Role.User, Parts = [new TextPart(text), new ArtifactPart("x\"><script>.png")] });
-            test.Vault.Append(id, new EntryDraft
-            {
-                Role = Role.Assistant,
-                Parts =
-                [
-                    new ThinkingPart(text),
-                    new ToolCall(text, text) { Id = "t1", Result = text, IsError = true },
-                    new ToolCall("Bash", $"{{{json}:{json},\"command\":{json}}}") { Id = "t2" },
-                    new ToolResult("t2", text) { IsError = true },
-                    new OtherPart(text, text),
-                    new TextPart(text),
-                ],
-                Facts = Facts.Empty.With("model", text),
-            });
-        }
-
+        test.Vault.Append(id, [.. HostileMarkup.Texts.SelectMany(text => (EntryDraft[])[Asked(text), Answered(text)])]);
         return id;
+    }
+
+    private static EntryDraft Asked(string text) =>
+        new() { Role = Role.User, Parts = [new TextPart(text), new ArtifactPart("x\"><script>.png")] };
+
+    private static EntryDraft Answered(string text)
+    {
+        string json = JsonLine.Quote(text);
+        return new()
+        {
+            Role = Role.Assistant,
+            Parts =
+            [
+                new ThinkingPart(text),
+                new ToolCall(text, text) { Id = "t1", Result = text, IsError = true },
+                new ToolCall("Bash", $"{{{json}:{json},\"command\":{json}}}") { Id = "t2" },
+                new ToolResult("t2", text) { IsError = true },
+                new OtherPart(text, text),
+                new TextPart(text),
+            ],
+            Facts = Facts.Empty.With("model", text),
+        };
     }
 
     private static string RandomMarkdown(Random random)

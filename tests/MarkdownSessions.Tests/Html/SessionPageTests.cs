@@ -21,7 +21,7 @@ public sealed class SessionPageTests : IDisposable
     {
         var id = Heron();
 
-        string page = Page(id).Replace(PageStyle.Css, "…", StringComparison.Ordinal).Replace(PageStyle.Policy, "…", StringComparison.Ordinal);
+        string page = Page(id).Replace(PageStyle.Css, "…", StringComparison.Ordinal).Replace(PageStyle.Policy.Replace("'", "&#39;", StringComparison.Ordinal), "…", StringComparison.Ordinal);
 
         if (Environment.GetEnvironmentVariable("CRU_UPDATE_GOLDEN") == "1")
         {
@@ -187,6 +187,29 @@ public sealed class SessionPageTests : IDisposable
         var page = StrictPage.Read(Page(id));
 
         Assert.All(page.Named("article").Zip(texts), pair => Assert.Contains(pair.Second.Trim()[..2_000], pair.First.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2, 400)]
+    [InlineData(30, 30)]
+    public void A_table_of_usual_size_is_a_table(int columns, int rows)
+    {
+        var id = vault.Vault.Create(new());
+        string Row(string cell) => $"|{string.Concat(Enumerable.Repeat($" {cell} |", columns))}\n";
+        vault.Say(id, Row("name") + Row("---") + string.Concat(Enumerable.Repeat(Row("cell"), rows)));
+
+        var page = StrictPage.Read(Page(id));
+
+        Assert.Equal((columns, columns * rows), (page.Named("th").Count(), page.Named("td").Count()));
+    }
+
+    [Fact]
+    public void A_line_end_at_the_beginning_of_an_answer_is_kept()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Vault.Append(id, new EntryDraft { Role = Role.Tool, Parts = [new ToolResult("t1", "\nsecond line")] });
+
+        Assert.Equal("\n\nsecond line", StrictPage.Read(Page(id)).Named("pre").Single().Text);
     }
 
     [Fact]

@@ -75,10 +75,10 @@ public sealed class StatsPageTests : IDisposable
     [InlineData(StatsGrouping.Project)]
     public void Hostile_names_stay_names(StatsGrouping grouping)
     {
-        foreach (string text in HostileMarkup.Texts)
+        foreach (string[] texts in HostileMarkup.Texts.Chunk(20))
         {
-            var id = vault.Vault.Create(new() { Fields = [new("project", text, [])] });
-            Answer(id, "2024-01-15T10:00:00Z", text, 10, new ToolCall(text, "{}"), new ToolCall("Read", $"{{\"file_path\":{JsonLine.Quote(text)}}}"));
+            var id = vault.Vault.Create(new() { Fields = [new("project", texts[0], [])] });
+            vault.Vault.Append(id, [.. texts.Select(text => Answered("2024-01-15T10:00:00Z", text, 10, new ToolCall(text, "{}"), new ToolCall("Read", $"{{\"file_path\":{JsonLine.Quote(text)}}}")))]);
         }
 
         Assert.Equal([], PageRules.FaultsOfPage(Page(new() { GroupBy = grouping })));
@@ -96,10 +96,12 @@ public sealed class StatsPageTests : IDisposable
     private static EntryDraft Said(string time) =>
         new() { Role = Role.User, Parts = [new TextPart("x")], Time = Timestamp.TryParse(time, out var at) ? at : throw new ArgumentException(time, nameof(time)) };
 
-    private void Answer(SessionId id, string time, string model, int tokens, params Part[] parts) => vault.Vault.Append(id, Said(time) with
+    private void Answer(SessionId id, string time, string model, int tokens, params Part[] parts) => vault.Vault.Append(id, Answered(time, model, tokens, parts));
+
+    private static EntryDraft Answered(string time, string model, int tokens, params Part[] parts) => Said(time) with
     {
         Role = Role.Assistant,
         Parts = parts,
         Facts = Facts.Empty.With("model", model).WithRaw("usage", $"{{\"prompt\":{tokens},\"completion\":0}}"),
-    });
+    };
 }
