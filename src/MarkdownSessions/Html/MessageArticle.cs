@@ -115,7 +115,7 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
         switch (part)
         {
             case TextPart text when (role is Role.System or Role.Tool) && text.Text.Length > MostCharactersOfNotice:
-                Fold("notice", FirstLine(text.Text), () => MarkdownText.Write(html, text.Text));
+                Fold("notice", name: null, text.Text, () => MarkdownText.Write(html, text.Text));
                 break;
             case TextPart text:
                 Words(text.Text);
@@ -124,7 +124,7 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
                 html.Element("p", "thinking, of which only a signature was kept", ("class", "quiet"));
                 break;
             case ThinkingPart thinking:
-                Fold("thinking", FirstLine(thinking.Text), () => MarkdownText.Write(html, thinking.Text), "thinking");
+                Fold("thinking", "thinking", thinking.Text, () => MarkdownText.Write(html, thinking.Text));
                 break;
             case ToolCall call when options.Detail is DetailLevel.Full:
                 tools.Write(call);
@@ -142,7 +142,7 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
                 artifacts.Write(artifact.Name, artifact.Facts, anchor);
                 break;
             case OtherPart other:
-                Fold("other", FirstLine(other.Content), () => html.Lines(other.Content), other.Kind);
+                Fold("other", other.Kind, other.Content, () => html.Lines(other.Content));
                 break;
             default:
                 break;
@@ -158,7 +158,7 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
         html.Line();
     }
 
-    private void Fold(string kind, string line, Action write, string? name = null)
+    private void Fold(string kind, string? name, string text, Action write)
     {
         html.Start("details", ("class", kind));
         html.Start("summary");
@@ -168,7 +168,7 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
             html.Text(" ");
         }
 
-        html.Element("span", line);
+        html.Element("span", FirstLine(text));
         html.End("summary");
         html.Line();
         html.Start("div", ("class", "words"), ("dir", "auto"));
