@@ -5,6 +5,7 @@ using Cru.Commands;
 using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
+using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
 
 namespace Cru;
@@ -113,6 +114,16 @@ internal sealed class CommandRun : IDisposable
         if (index.Unread.Count > MostWarnings)
         {
             Tell($"left out: {Amounts.Count(index.Unread.Count - MostWarnings, "more folder")}; 'cru session reindex --json' names them all");
+        }
+    }
+
+    /// <summary>Says what of a session could not be read as it was meant.</summary>
+    public void TellOf(Vault vault, SessionId session, IReadOnlyList<LogIssue> issues)
+    {
+        foreach (var issue in issues)
+        {
+            string line = issue.Line > 0 ? $":{issue.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
+            Tell($"{ShownPath(vault, vault.PathOf(session, issue.Path))}{line}: {issue.Problem}");
         }
     }
 

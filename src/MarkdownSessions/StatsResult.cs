@@ -1,3 +1,4 @@
+using MarkdownSessions.Html;
 using MarkdownSessions.Statistics;
 using MarkdownSessions.Storage;
 
@@ -17,4 +18,15 @@ public sealed record StatsResult
 
     /// <summary>How long it took.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Writes the sums as one HTML page with charts, which needs nothing else: no script, no request.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="request">What was asked: its grouping and zone are told.</param>
+    public void WriteHtml(TextWriter output, StatsRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(request);
+        string title = request.Session is { } session ? $"Statistics of {session.Value}" : "Statistics of all sessions";
+        new StatsPage(title, Totals, request.GroupBy, request.Zone, Issues).Write(new HtmlWriter(output));
+    }
 }

@@ -13,6 +13,7 @@ public class HostileContentTests
     [InlineData("session list --json")]
     [InlineData("session show evil --json")]
     [InlineData("session search plain --json")]
+    [InlineData("session show evil --format html")]
     [InlineData("session reindex --full")]
     public void Nothing_in_a_vault_reaches_the_terminal_raw(string command)
     {

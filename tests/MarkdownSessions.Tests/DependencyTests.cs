@@ -20,6 +20,7 @@ public partial class DependencyTests
         ["Import"] = ["Model", "Format", "Storage", "Retention"],
         ["Grep"] = ["Model", "Format", "Storage"],
         ["Statistics"] = ["Model", "Format", "Storage"],
+        ["Html"] = ["Model", "Format", "Storage", "Statistics"],
         ["Import/ClaudeCode"] = ["Model", "Import"],
         ["Retention"] = ["Model", "Format", "Storage"],
         ["Verification"] = ["Model", "Format", "Storage", "Indexing", "Retention"],
@@ -36,6 +37,7 @@ public partial class DependencyTests
         ["Import"] = ["VaultException", "VaultOptions"],
         ["Grep"] = ["VaultException"],
         ["Statistics"] = [],
+        ["Html"] = [],
         ["Import/ClaudeCode"] = [],
         ["Retention"] = ["VaultError", "VaultException", "VaultOptions"],
         ["Verification"] = ["VaultOptions"],
@@ -126,7 +128,7 @@ public partial class DependencyTests
     [GeneratedRegex(@"^\s*using\b[^;(]*?\bMarkdownSessions\.(?<folder>Import\.ClaudeCode|[A-Z]\w*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"(?<![\w.])(?<folder>Format|Storage|Search|Indexing|Import|Grep|Statistics)\.(?=[A-Z]\w*[.(])", RegexOptions.ExplicitCapture, MostMilliseconds)]
+    [GeneratedRegex(@"(?<![\w.])(?<folder>Format|Storage|Search|Indexing|Import|Grep|Statistics|Html)\.(?=[A-Z]\w*[.(])", RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex Qualified();
 
     [GeneratedRegex(@"(?<![\w.])(File|Directory|FileInfo|DirectoryInfo|FileStream|IFileSystem|IVaultFiles|TimeProvider|Stopwatch|Environment|Random)(?=[\s.?)>])(?! => )|\b(DateTime|DateTimeOffset)\.(Utc)?Now\b|\bNewGuid\b", RegexOptions.ExplicitCapture, MostMilliseconds)]

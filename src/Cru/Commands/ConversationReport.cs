@@ -22,21 +22,23 @@ internal sealed class ConversationReport(Vault vault, CommandRun run, SessionRea
                 run.Write(Document(), CruJson.Readable.ShowDocument);
                 return;
             case OutputFormat.JsonLines:
-                foreach (var line in Lines())
-                {
-                    run.Write(line, CruJson.Readable.MessageLine);
-                }
-
+                WriteLines(run.Output);
                 break;
             default:
                 WriteText(full);
                 break;
         }
 
-        foreach (var issue in reading.Issues)
+        run.TellOf(vault, reading.Id, reading.Issues);
+    }
+
+    /// <summary>Writes its messages as JSON, one a line.</summary>
+    public void WriteLines(TextWriter output)
+    {
+        foreach (var line in Lines())
         {
-            string line = issue.Line > 0 ? $":{issue.Line.ToString(CultureInfo.InvariantCulture)}" : "";
-            run.Tell($"{run.ShownPath(vault, PathOf(issue.Path))}{line}: {issue.Problem}");
+            run.Cancel.ThrowIfCancellationRequested();
+            output.WriteLine(JsonText.Of(line, CruJson.Readable.MessageLine));
         }
     }
 

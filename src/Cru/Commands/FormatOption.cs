@@ -24,6 +24,8 @@ internal static class FormatOption
         ("ids", false) => OutputFormat.Ids,
         ("paths", false) => OutputFormat.Paths,
         ("text0", false) => OutputFormat.Text0,
+        ("html", false) => OutputFormat.Html,
+        ("md", false) => OutputFormat.Markdown,
         var (format, _) => throw CruException.Usage($"--json and --format {format} ask for two things; give one of them"),
     };
 }

@@ -13,6 +13,7 @@ internal static class SessionCommand
         ("list", "List sessions, newest activity first.", SessionListCommand.Fill),
         ("last", "Print the id of the session with the newest activity.", SessionLastCommand.Fill),
         ("show", "Show the conversation of a session.", SessionShowCommand.Fill),
+        ("export", "Write sessions as web pages, Markdown or JSON.", SessionExportCommand.Fill),
         ("continue", "Print what is needed to go on with a session.", SessionContinueCommand.Fill),
         ("search", "Search the messages of all sessions.", SessionSearchCommand.Fill),
         ("pick", "Pick a session in a terminal while typing, and print its id.", SessionPickCommand.Fill),

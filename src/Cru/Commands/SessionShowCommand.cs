@@ -18,9 +18,10 @@ internal static class SessionShowCommand
         var noThinking = new Option<bool>("--no-thinking") { Description = "Leave out what the model thought." };
         var noTools = new Option<bool>("--no-tools") { Description = "Leave out calls of tools and their results." };
         var full = new Option<bool>("--full") { Description = "Show long calls and results to their end." };
-        var format = FormatOption.Create("text", "json", "jsonl");
+        var format = FormatOption.Create("text", "json", "jsonl", "html");
+        var detail = DetailOption.Create();
         command.Arguments.Add(id);
-        foreach (var option in new Option[] { tail, roles, noThinking, noTools, full, format })
+        foreach (var option in new Option[] { tail, roles, noThinking, noTools, full, format, detail })
         {
             command.Options.Add(option);
         }
@@ -29,6 +30,14 @@ internal static class SessionShowCommand
         {
             var shape = run.FormatBy(format);
             var session = run.Session(vault, id);
+            var level = run.DetailBy(detail, shape);
+            if (shape is OutputFormat.Html)
+            {
+                RefuseChoices(run, tail, roles, noThinking, noTools, full);
+                run.TellOf(vault, session, vault.WriteHtml(session, run.Output, new() { Detail = level, Zone = run.Host.Zone() }, run.Cancel));
+                return ExitCode.Done;
+            }
+
             var reading = run.Get(tail) is { } count ? vault.ReadTail(session, count) : vault.Read(session);
             var filter = new MessageFilter
             {
@@ -40,5 +49,13 @@ internal static class SessionShowCommand
             report.Write(shape, run.Get(full));
             return ExitCode.Done;
         }));
+    }
+
+    private static void RefuseChoices(CommandRun run, params Option[] options)
+    {
+        if (Array.Find(options, run.Has) is { } typed)
+        {
+            throw CruException.Usage($"a page shows the whole session; leave {typed.Name} out, --detail says how much of each message");
+        }
     }
 }

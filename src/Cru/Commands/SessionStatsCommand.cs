@@ -22,7 +22,7 @@ internal static class SessionStatsCommand
         var since = new Option<string>("--since") { Description = "Not older: a date, a time, or an age such as 7d or 12h.", HelpName = "DATE" };
         var until = new Option<string>("--until") { Description = "Not newer; a bare date is meant to its end.", HelpName = "DATE" };
         var zone = new Option<string>("--tz") { Description = "Begin days in this zone, such as UTC, +02:00 or Europe/Berlin.", HelpName = "ZONE" };
-        var format = FormatOption.Create("text", "json");
+        var format = FormatOption.Create("text", "json", "html");
         command.Arguments.Add(id);
         foreach (var option in new Option[] { groupBy, since, until, format, zone })
         {
@@ -35,7 +35,7 @@ internal static class SessionStatsCommand
             var request = new StatsRequest
             {
                 Session = run.Get(id) is { } typed ? vault.Resolve(typed) : null,
-                GroupBy = run.Get(groupBy) is { } what ? Enum.Parse<StatsGrouping>(what, ignoreCase: true) : StatsGrouping.None,
+                GroupBy = run.Get(groupBy) is { } what ? Enum.Parse<StatsGrouping>(what, ignoreCase: true) : DefaultOf(shape),
                 Since = run.Get(since),
                 Until = run.Get(until),
                 Zone = run.Get(zone) is { } named ? Zones.Find(named) : run.Host.Zone(),
@@ -52,11 +52,26 @@ internal static class SessionStatsCommand
             }
             else
             {
-                new StatsReport(run, request, result).Write();
+                Print(run, shape, request, result);
                 SessionReindexCommand.Tell(run, vault, result.Issues);
             }
 
             return result.Issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
         }));
+    }
+
+    // A page has room for the models beside the rest.
+    private static StatsGrouping DefaultOf(OutputFormat shape) => shape is OutputFormat.Html ? StatsGrouping.Model : StatsGrouping.None;
+
+    private static void Print(CommandRun run, OutputFormat shape, StatsRequest request, StatsResult result)
+    {
+        if (shape is OutputFormat.Html)
+        {
+            result.WriteHtml(run.Output, request);
+        }
+        else
+        {
+            new StatsReport(run, request, result).Write();
+        }
     }
 }

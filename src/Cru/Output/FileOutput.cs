@@ -14,14 +14,24 @@ internal static class FileOutput
     /// <param name="content">What it shall hold.</param>
     /// <param name="force">Whether one that is there is replaced.</param>
     /// <exception cref="CruException">There is one and it must not be replaced, or the folder is missing.</exception>
-    public static void Write(IVaultFiles files, string path, string shown, Stream content, bool force)
+    public static void Write(IVaultFiles files, string path, string shown, Stream content, bool force) =>
+        Write(files, path, shown, file => content.CopyTo(file, ChunkBytes), force);
+
+    /// <summary>Makes a new file.</summary>
+    /// <param name="files">The disk.</param>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="shown">The file as it was typed.</param>
+    /// <param name="write">Writes what it shall hold.</param>
+    /// <param name="force">Whether one that is there is replaced.</param>
+    /// <exception cref="CruException">There is one and it must not be replaced, or the folder is missing.</exception>
+    public static void Write(IVaultFiles files, string path, string shown, Action<Stream> write, bool force)
     {
-        string folder = Path.GetDirectoryName(path) ?? throw CruException.NotCreated(shown, "it is no file");
-        RefuseTaken(files, path, shown, folder, force);
+        RefuseTaken(files, path, shown, force);
+        string folder = Path.GetDirectoryName(path)!;
         string temporary = Path.Join(folder, $".tmp-{Path.GetRandomFileName()}");
         try
         {
-            Copy(files, temporary, content);
+            Make(files, temporary, write);
             if (force)
             {
                 files.DeleteFile(path);
@@ -39,8 +49,11 @@ internal static class FileOutput
         }
     }
 
-    private static void RefuseTaken(IVaultFiles files, string path, string shown, string folder, bool force)
+    /// <summary>Sees to it that a file can be made; another may still take its name meanwhile.</summary>
+    /// <exception cref="CruException">There is one and it must not be replaced, or the folder is missing.</exception>
+    public static void RefuseTaken(IVaultFiles files, string path, string shown, bool force)
     {
+        string folder = Path.GetDirectoryName(path) ?? throw CruException.NotCreated(shown, "it is no file");
         var taken = files.Stat(path);
         if (taken is { Kind: FileKind.Folder })
         {
@@ -58,13 +71,12 @@ internal static class FileOutput
         }
     }
 
-    private static void Copy(IVaultFiles files, string path, Stream content)
+    private static void Make(IVaultFiles files, string path, Action<Stream> write)
     {
         using var file = files.OpenAppend(path);
-        byte[] chunk = new byte[ChunkBytes];
-        while (content.Read(chunk) is > 0 and var read)
+        using (var stream = new BufferedStream(new AppendOnlyStream(file), ChunkBytes))
         {
-            file.Append(chunk.AsSpan(0, read));
+            write(stream);
         }
 
         file.Flush();

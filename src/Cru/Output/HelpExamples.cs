@@ -24,6 +24,13 @@ internal static class HelpExamples
         [
             "cru session show 20240115-k --tail 4",
             "cru session show 20240115-k --role user --role assistant --no-tools",
+            "cru session show 20240115-k --format html > session.html",
+        ],
+        ["export"] =
+        [
+            "cru session export 20240115-k --to session.html",
+            "cru session export 20240115-k 20240116-b --detail compact --to pages/",
+            "cru session export 20240115-k --format md > session.md",
         ],
         ["search"] =
         [
@@ -53,6 +60,7 @@ internal static class HelpExamples
             "cru session stats --group-by week --since 3mo",
             "cru session stats --group-by model --json",
             "cru session stats 20240115-k",
+            "cru session stats --format html > stats.html",
         ],
         ["verify"] =
         [

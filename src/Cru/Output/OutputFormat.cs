@@ -18,6 +18,12 @@ internal enum OutputFormat
     /// <summary>Files, one a line.</summary>
     Paths,
 
+    /// <summary>One page of HTML that needs nothing else.</summary>
+    Html,
+
+    /// <summary>The log as it lies on the disk.</summary>
+    Markdown,
+
     /// <summary>Files, each ended by a NUL, their names as they are: for <c>xargs -0</c>.</summary>
     Text0,
 }

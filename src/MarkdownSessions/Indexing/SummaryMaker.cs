@@ -46,6 +46,10 @@ internal sealed class SummaryMaker
     /// <summary>The type: what the head says, else what the id begins with.</summary>
     public static string TypeOf(SessionId id, SessionHead head) => head.TypeOf(id);
 
+    /// <summary>The title: what the head says, else the title line, else what it was started for, else the first words, else the id.</summary>
+    public static string TitleOf(SessionId id, SessionHead head, string? titleLine, string? firstWords) =>
+        head.Title ?? titleLine ?? Described(head) ?? firstWords ?? id.Value;
+
     /// <summary>The line <c># …</c> above the entries; the first one counts.</summary>
     public void AddTitleLine(string? line) => titleLine ??= TitleMaker.FromTitleLine(line);
 
@@ -68,7 +72,7 @@ internal sealed class SummaryMaker
         {
             Id = id,
             Type = TypeOf(id, head),
-            Title = head.Title ?? titleLine ?? Described() ?? madeTitle ?? id.Value,
+            Title = TitleOf(id, head, titleLine, madeTitle),
             HasOwnTitle = (head.Title ?? titleLine) is not null,
             StartedTicks = started,
             LastTicks = messages == 0 ? started : lastTicks,
@@ -112,5 +116,5 @@ internal sealed class SummaryMaker
     }
 
     // What a sub-agent was started for, in the words of the agent that started it.
-    private string? Described() => FrontMatterWriter.OneLine(head.Text("description")) is { Length: > 0 } words ? words : null;
+    private static string? Described(SessionHead head) => FrontMatterWriter.OneLine(head.Text("description")) is { Length: > 0 } words ? words : null;
 }
