@@ -50,13 +50,17 @@ internal static class SessionStatsCommand
             {
                 run.Write(StatsDocument.Of(vault, request, result, run.Shown(result.Elapsed)), CruJson.Readable.StatsDocument);
             }
-            else
-            {
-                new StatsReport(run, request, result).Write();
-                SessionReindexCommand.Tell(run, vault, result.Issues);
-            }
 
-            return result.Issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+            return run.Paged(shape, () =>
+            {
+                if (shape is OutputFormat.Text)
+                {
+                    new StatsReport(run, request, result).Write();
+                    SessionReindexCommand.Tell(run, vault, result.Issues);
+                }
+
+                return result.Issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+            });
         }));
     }
 }

@@ -5,6 +5,46 @@ internal static class HelpExamples
 {
     private static readonly Dictionary<string, string[]> ByName = new(StringComparer.Ordinal)
     {
+        [""] =
+        [
+            "cru session import ~/.claude/projects --from claude-code",
+            "cru session search flaky test --since 7d",
+            "cru help search",
+        ],
+        ["session"] =
+        [
+            "cru session search flaky test",
+        ],
+        ["help"] =
+        [
+            "cru help search",
+        ],
+        ["doctor"] =
+        [
+            "cru doctor",
+            "cru doctor --json | jq '.facts[] | select(.needs_attention)'",
+        ],
+        ["config"] =
+        [
+            "cru config list",
+        ],
+        ["config list"] =
+        [
+            "cru config list",
+        ],
+        ["config get"] =
+        [
+            "cru config get engine",
+        ],
+        ["config set"] =
+        [
+            "cru config set archive archive/2024",
+            "cru config set pager 'less -FRX' --user",
+        ],
+        ["config unset"] =
+        [
+            "cru config unset older-than",
+        ],
         ["new"] =
         [
             "cru session new --title 'Fix the flaky test' --tag ci",
