@@ -23,7 +23,7 @@ internal sealed class SharedOptions
     /// <summary>Which engine.</summary>
     public Option<string> Engine { get; } = new("--engine")
     {
-        Description = "Search with this engine: sqlite, or scan for the files themselves; otherwise CRU_ENGINE.",
+        Description = "Search with this engine: sqlite, or scan for the files themselves; otherwise CRU_ENGINE or the settings.",
         HelpName = "NAME",
         Recursive = true,
     };

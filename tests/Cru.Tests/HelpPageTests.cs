@@ -81,7 +81,6 @@ public class HelpPageTests
         Assert.Contains("no command 'serch'; did you mean 'search'?", answer.Error);
     }
 
-    [Fact]
     private static bool IsOneWord(string line) => !line.Trim().TrimEnd('\\').Trim().Contains(' ') || line.Contains('\'');
 
     private static IEnumerable<string> All()

@@ -57,7 +57,7 @@ public class PagerTests
     [Fact]
     public void What_fits_on_the_screen_starts_no_pager()
     {
-        using var shell = With(height: 100);
+        using var shell = With(height: 500);
 
         var answer = shell.Run(["session", "show", "one"], onTerminal: true);
 

@@ -45,6 +45,30 @@ internal static class HelpExamples
         [
             "cru config unset older-than",
         ],
+        ["resume"] =
+        [
+            "cru session resume chat-20240115-k",
+        ],
+        ["reindex"] =
+        [
+            "cru session reindex --full",
+        ],
+        ["watch"] =
+        [
+            "cru session watch --format jsonl >> index.log &",
+        ],
+        ["delete"] =
+        [
+            "cru session delete chat-20240115-k",
+        ],
+        ["artifact"] =
+        [
+            "cru session artifact list chat-20240115-k",
+        ],
+        ["artifact list"] =
+        [
+            "cru session artifact list chat-20240115-k",
+        ],
         ["new"] =
         [
             "cru session new --title 'Fix the flaky test' --tag ci",
