@@ -12,7 +12,7 @@ internal static class MachineDisk
         try
         {
             var drive = new DriveInfo(folder);
-            bool isOpen = !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & OfOthers) != 0;
+            bool isOpen = !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & OfOthers) != UnixFileMode.None;
             return new(drive.AvailableFreeSpace, drive.TotalSize, drive.DriveFormat, isOpen);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

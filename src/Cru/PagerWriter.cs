@@ -1,4 +1,5 @@
 #pragma warning disable RS0030 // Looks for a program of the machine.
+using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -9,6 +10,8 @@ namespace Cru;
 internal sealed class PagerWriter : StreamWriter
 {
     private const int BufferBytes = 4096;
+
+    private static readonly SearchValues<char> ForTheShell = SearchValues.Create("$=`'\"(\\~");
 
     private readonly Process pager;
     private readonly PosixSignalRegistration interrupt;
@@ -63,6 +66,6 @@ internal sealed class PagerWriter : StreamWriter
     // What only a shell understands, the shell is asked.
     private static bool IsThere(string program, string path) =>
         program.Contains('/', StringComparison.Ordinal) ? File.Exists(program)
-        : program.AsSpan().IndexOfAny("$=`'\"(\\~") >= 0
+        : program.AsSpan().ContainsAny(ForTheShell)
             || path.Split(':').Any(folder => folder.Length > 0 && File.Exists(Path.Join(folder, program)));
 }

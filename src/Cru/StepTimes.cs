@@ -39,7 +39,7 @@ internal sealed class StepTimes
     public string Told(TimeSpan running, TimeSpan catchUp, string verb, Func<TimeSpan, TimeSpan> shown)
     {
         Begin("");
-        var steps = done.GroupBy(step => step.Name, (name, all) => (Name: name, Took: Sum(all.Select(step => step.Took)))).ToList();
+        var steps = done.GroupBy(step => step.Name, (name, same) => (Name: name, Took: Sum(same.Select(step => step.Took))), StringComparer.Ordinal).ToList();
         var known = Sum(steps.Select(step => step.Took));
         var all = running > known ? running : known;
         int at = catchUp > TimeSpan.Zero ? steps.FindIndex(step => step.Name == verb) : -1;

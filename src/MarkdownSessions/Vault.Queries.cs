@@ -33,7 +33,7 @@ public sealed partial class Vault
         ArgumentNullException.ThrowIfNull(query);
         if (!SavedQueryList.IsName(name))
         {
-            throw VaultException.Unfit($"'{name}' is no name of a query; {SavedQueryList.Names}");
+            throw VaultException.Query($"'{name}' is no name of a query; {SavedQueryList.Names}");
         }
 
         string line = FrontMatterWriter.OneLine(query);

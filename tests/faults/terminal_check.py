@@ -71,7 +71,7 @@ def paging(suite, terminal, command):
     check(suite, terminal, "code 0", "without a pager")
     terminal.line(f"clear; PAGER='sed s/message/paged/' {command} session show chat-a | tail -3; PAGER='sed s/message/paged/' {command} session show chat-a; echo code $?")
     check(suite, terminal, "paged 39", "the pager of the environment")
-    terminal.line(f"clear; PAGER=no-such-pager {command} session show chat-a 2>&1 | tail -1; PAGER=no-such-pager {command} session show chat-a; echo code $?")
+    terminal.line(f"clear; PAGER=no-such-pager {command} session show chat-a 2>{suite.work}/note; echo code $?; cat {suite.work}/note")
     check(suite, terminal, "there is no pager 'no-such-pager'", "a pager that is not there")
     terminal.line(f"clear; {command} session grep message --no-pager | head -1; echo code $?")
     check(suite, terminal, "code 0", "a broken pipe")

@@ -152,7 +152,7 @@ internal static class SessionCleanupCommand
         void WritePlan() => output.WritePlan([.. old.Select(RemovedLine.Planned)]);
         if (old.Count == 0 || run.Get(options.DryRun))
         {
-            Tell(run, old, isEmpty: all.Count == 0);
+            Tell(vault, run, old, isEmpty: all.Count == 0);
             WritePlan();
             return ExitCode.Done;
         }
@@ -163,16 +163,30 @@ internal static class SessionCleanupCommand
         return output.Write(new RemovalReport([.. gone], TimeSpan.Zero));
     }
 
-    private static void Tell(CommandRun run, List<TrashedSession> old, bool isEmpty)
+    private static void Tell(Vault vault, CommandRun run, List<TrashedSession> old, bool isEmpty)
     {
         if (run.AsJson)
         {
             return;
         }
 
+        // One that lies there twice, or is back in the vault, is told by its id and time alone.
+        var known = vault.ListRemoved(archive: null, run.Cancel).Sessions.Where(session => session.IsInTrash)
+            .ToDictionary(session => session.Place, StringComparer.Ordinal);
+        var table = new Table();
         foreach (var session in old)
         {
-            run.Output.WriteLine($"{session.Id}  {Amounts.Minute(session.Removed.UtcTicks, run.Host.Zone())}");
+            var shown = known.GetValueOrDefault(session.Path);
+            table.Add(
+                session.Id.Value,
+                Amounts.Minute(session.Removed.UtcTicks, run.Host.Zone()),
+                shown is null ? "-" : Amounts.Bytes(shown.Bytes),
+                TerminalText.Line(shown?.Title ?? ""));
+        }
+
+        foreach (string line in table.Lines(run.Width, right: 2))
+        {
+            run.Output.WriteLine(line);
         }
 
         run.Tell(isEmpty ? "the trash is empty"

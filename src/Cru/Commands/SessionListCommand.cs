@@ -42,7 +42,7 @@ internal static class SessionListCommand
                     run.Tell($"{Amounts.Count(rows.Count - most, "older session")} not shown; --limit N shows more");
                 }
 
-                return ExitCode.Done;
+                return vault.Index.Unread.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
             });
         }));
     }

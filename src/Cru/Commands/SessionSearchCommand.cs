@@ -33,7 +33,7 @@ internal static class SessionSearchCommand
             return run.Paged(format, () =>
             {
                 new SearchReport(vault, run, request, result, format).Write(run.Get(options.Count));
-                return result.Total > 0 ? ExitCode.Done : ExitCode.Incomplete;
+                return result.Total > 0 && result.Index.Unread.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
             });
         }));
     }

@@ -19,7 +19,7 @@ internal static class SettingArgument
     /// <exception cref="CruException">There is none.</exception>
     public static SettingKey Find(string name) =>
         SettingKeys.All.FirstOrDefault(key => key.Name == name)
-        ?? throw CruException.Usage(SettingKeys.Maps.Contains(name)
+        ?? throw CruException.Usage(SettingKeys.Maps.Contains(name, StringComparer.Ordinal)
             ? $"'{name}' is a map with names of its own; see docs/configuration.md"
             : $"no setting '{name}'{SettingCheck.Meant(name)}");
 }

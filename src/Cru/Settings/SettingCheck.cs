@@ -22,7 +22,7 @@ internal static class SettingCheck
         {
             var key = SettingKeys.All.FirstOrDefault(known => known.Name == field.Name);
             string? problem = key is not null ? Problem(key, field, level)
-                : SettingKeys.Maps.Contains(field.Name) ? OfMap(field.Name, level)
+                : SettingKeys.Maps.Contains(field.Name, StringComparer.Ordinal) ? OfMap(field.Name, level)
                 : $"no setting '{field.Name}'{Meant(field.Name)}";
             if (problem is not null)
             {

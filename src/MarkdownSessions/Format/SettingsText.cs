@@ -60,7 +60,7 @@ internal static class SettingsText
                 && without.Text("value") == with.Text("value");
             if (isSame)
             {
-                return value[mark..];
+                return value[value.AsSpan(0, mark).TrimEnd(' ').Length..];
             }
         }
 
