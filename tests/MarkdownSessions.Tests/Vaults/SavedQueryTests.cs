@@ -41,7 +41,7 @@ public sealed class SavedQueryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("two words", "x", VaultError.BadInput)]
+    [InlineData("two words", "x", VaultError.BadQuery)]
     [InlineData("ok", "  ", VaultError.BadInput)]
     [InlineData("self", "@self", VaultError.BadQuery)]
     [InlineData("when", "since:soon", VaultError.BadQuery)]
