@@ -29,7 +29,7 @@ public partial class ConfigurationPageTests
             .Append("CRU_SESSION")
             .Distinct();
 
-        Assert.Empty(asked.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal) && name is not ("PATH" or "LESS" or "LV")));
+        Assert.DoesNotContain(asked, name => !page.Contains($"`{name}`", StringComparison.Ordinal) && name is not ("PATH" or "LESS" or "LV"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class HelpPageTests
         foreach (string command in All())
         {
             string[] lines = piped.Cru($"{command} --help").Output.Split('\n');
-            Assert.Empty(lines.Where(line => line.Length > width && !IsOneWord(line)));
+            Assert.DoesNotContain(lines, line => line.Length > width && !IsOneWord(line));
             Assert.Equal(lines, terminal.Run(ShellWords.Split($"{command} --help"), onTerminal: true).Output.Split('\n'));
         }
     }

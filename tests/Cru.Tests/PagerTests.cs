@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Cru.Tests;
 
-public class PagerTests
+public sealed class PagerTests : IDisposable
 {
     private readonly List<string> started = [];
     private readonly StringWriter paged = new();
+
+    public void Dispose() => paged.Dispose();
 
     [Theory]
     [InlineData("session show one")]
