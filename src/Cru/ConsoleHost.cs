@@ -1,6 +1,8 @@
 #pragma warning disable RS0030 // The one place that touches the console and files besides the vault's.
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using Cru.Output;
 
 namespace Cru;
 
@@ -9,6 +11,7 @@ internal static class ConsoleHost
 {
     private const int NarrowestUsable = 40;
     private const int UsualWidth = 80;
+    private const int UsualHeight = 24;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -16,13 +19,18 @@ internal static class ConsoleHost
     {
         OpenInput = Console.OpenStandardInput,
         InputIsTerminal = () => !Console.IsInputRedirected,
-        Output = Writer(Console.OpenStandardOutput(), autoFlush: false),
+        Output = Shown(Writer(Console.OpenStandardOutput(), autoFlush: false), !Console.IsOutputRedirected),
         OpenOutput = Console.OpenStandardOutput,
-        Error = Writer(Console.OpenStandardError(), autoFlush: true),
+        Error = Shown(Writer(Console.OpenStandardError(), autoFlush: true), !Console.IsErrorRedirected),
         OutputIsTerminal = () => !Console.IsOutputRedirected,
         ErrorIsTerminal = () => !Console.IsErrorRedirected,
         Width = Width,
-        OpenTerminal = () => OperatingSystem.IsWindows() ? null : Picking.UnixTerminal.Open(),
+        Height = Height,
+        OpenPager = command => PagerWriter.Start(command, Environment.GetEnvironmentVariable) is { } pager ? Shown(pager, isTerminal: true) : null,
+        IsUtf8 = IsUtf8,
+        Running = () => DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime(),
+        Disk = MachineDisk.Look,
+        OpenTerminal = () => OperatingSystem.IsWindows() ? null : Picking.UnixTerminal.Open(IsUtf8()),
         Variable = Environment.GetEnvironmentVariable,
         WorkingFolder = Environment.CurrentDirectory,
         Zone = () => TimeZoneInfo.Local,
@@ -35,18 +43,16 @@ internal static class ConsoleHost
     // UTF-8 whatever the locale says: the vault's text is UTF-8, and a pipe must get what the files hold.
     private static StreamWriter Writer(Stream stream, bool autoFlush) => new(stream, Utf8) { AutoFlush = autoFlush, NewLine = "\n" };
 
-    private static int Width()
-    {
-        try
-        {
-            return Console.WindowWidth is >= NarrowestUsable and var width ? width : UsualWidth;
-        }
-        catch (IOException)
-        {
-            // A terminal that does not tell its size.
-            return UsualWidth;
-        }
-    }
+    // Only a terminal may lack the letters; a pipe gets the bytes that the files hold.
+    private static TextWriter Shown(TextWriter writer, bool isTerminal) => isTerminal && !IsUtf8() ? new AsciiSignWriter(writer) : writer;
+
+    private static bool IsUtf8() => Locale.IsUtf8(Environment.GetEnvironmentVariable);
+
+    private static int Width() => TerminalSize.Of(Environment.GetEnvironmentVariable("COLUMNS"), NarrowestUsable)
+        ?? TerminalSize.Of(() => Console.WindowWidth, NarrowestUsable) ?? UsualWidth;
+
+    private static int Height() => TerminalSize.Of(Environment.GetEnvironmentVariable("LINES"), least: 2)
+        ?? TerminalSize.Of(() => Console.WindowHeight, least: 2) ?? UsualHeight;
 
     private static string? ReadText(string path)
     {

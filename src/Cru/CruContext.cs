@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cru.Settings;
 using MarkdownSessions;
 
 namespace Cru;
@@ -18,16 +19,15 @@ internal sealed class CruContext(CruHost host)
     /// <summary>A verb that works in a vault that is there, and opens it once more with options of its own.</summary>
     public Func<ParseResult, int> InVault(Func<Vault, VaultOptions, CommandRun, int> verb) => Within((run, options) =>
     {
-        string folder = new VaultLocator(options.Files, Host).Find(run.Get(Shared.Vault));
-        using var vault = Vault.Open(folder, options);
-        return verb(vault, options, run);
+        using var vault = Vault.Open(run.VaultFolder ?? throw CruException.NoVault(Host.WorkingFolder), options);
+        return Work(vault, run, () => verb(vault, options, run));
     });
 
     /// <summary>A verb that makes a vault when there is none.</summary>
     public Func<ParseResult, int> InNewVault(Func<Vault, CommandRun, int> verb) => Within((run, options) =>
     {
         using var vault = OpenOrCreate(run, options);
-        return verb(vault, run);
+        return Work(vault, run, () => verb(vault, run));
     });
 
     /// <summary>Opens the vault; where there is none it is made, and that is said.</summary>
@@ -49,16 +49,38 @@ internal sealed class CruContext(CruHost host)
     public Func<ParseResult, int> Within(Func<CommandRun, VaultOptions, int> verb) => parsed =>
     {
         using var run = new CommandRun(this, parsed);
-        return verb(run, Options(run));
+        int exitCode = verb(run, Options(run));
+        run.TellTimes();
+        return exitCode;
     };
 
-    private VaultOptions Options(CommandRun run) => new()
+    /// <summary>A verb that needs no vault, and finds out itself whether there is one.</summary>
+    public Func<ParseResult, int> WithoutVault(Func<CommandRun, int> verb) => parsed =>
     {
-        Engine = Engines.Open(run.Get(Shared.Engine) ?? (Host.Variable("CRU_ENGINE") is { Length: > 0 } named ? named : Engines.Default)),
+        using var run = new CommandRun(this, parsed);
+        int exitCode = verb(run);
+        run.TellTimes();
+        return exitCode;
+    };
+
+    /// <summary>How a vault is opened in this run.</summary>
+    public VaultOptions Options(CommandRun run) => new()
+    {
+        Engine = Engines.Open(run.Setting(SettingKeys.Engine)!),
         Writer = Writer(),
         Clock = run.Clock,
         Random = Seeded(),
     };
+
+    // How long the index took is known when the verb is done with it.
+    private static int Work(Vault vault, CommandRun run, Func<int> verb)
+    {
+        run.TellVerbosely($"the vault is {vault.Root}");
+        run.Begin(run.Verb);
+        int exitCode = verb();
+        run.CatchUp = vault.Index.CatchUp;
+        return exitCode;
+    }
 
     private string Writer()
     {

@@ -27,6 +27,11 @@ internal sealed class CruException : Exception
         "vault-not-found",
         $"no vault in '{folder}' or above; 'cru session new' makes one, --vault names another");
 
+    public static CruException NoVaultToSet(string folder) => new(
+        Cru.ExitCode.NotFound,
+        "vault-not-found",
+        $"no vault in '{folder}' or above; --user sets it for all vaults, --vault names one");
+
     public static CruException NothingAdded(string path) => new(
         Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file; nothing was added");
 

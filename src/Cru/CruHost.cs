@@ -27,6 +27,24 @@ internal sealed record CruHost
     /// <summary>The terminal's width in columns; asked only when there is one.</summary>
     public required Func<int> Width { get; init; }
 
+    /// <summary>The terminal's height in lines; asked only when there is one.</summary>
+    public Func<int> Height { get; init; } = () => 24;
+
+    /// <summary>
+    /// Starts a pager on the terminal: its standard input, closed by disposing, which waits until it ended. Null where
+    /// there is no such program.
+    /// </summary>
+    public Func<string, TextWriter?> OpenPager { get; init; } = _ => null;
+
+    /// <summary>Whether the locale's letters are UTF-8; where not, signs of ours that are not ASCII stay away from terminals.</summary>
+    public Func<bool> IsUtf8 { get; init; } = () => true;
+
+    /// <summary>How long the program runs already.</summary>
+    public Func<TimeSpan> Running { get; init; } = () => TimeSpan.Zero;
+
+    /// <summary>What the system says of the disk under a folder; null when it says nothing.</summary>
+    public Func<string, DiskFacts?> Disk { get; init; } = _ => null;
+
     /// <summary>Opens the terminal of the person at it, whatever the streams are; null where there is none.</summary>
     public required Func<Picking.IPickerTerminal?> OpenTerminal { get; init; }
 

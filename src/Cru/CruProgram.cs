@@ -70,6 +70,9 @@ internal static class CruProgram
         var root = new RootCommand("Keep, search and look after sessions with AI agents as plain Markdown.");
         cru.Shared.AddTo(root);
         root.Subcommands.Add(SessionCommand.Create(cru, args));
+        root.Subcommands.Add(ConfigCommand.Create(cru, args));
+        root.Subcommands.Add(DoctorCommand.Create(cru));
+        root.Subcommands.Add(HelpCommand.Create(cru));
         var help = new HelpPage(cru.Host);
         var helpOption = root.Options.OfType<HelpOption>().Single();
         helpOption.Action = help;
@@ -135,6 +138,7 @@ internal static class CruProgram
         args.TakeWhile(arg => arg != "--").Any(arg => arg is "--json" or "--format=json" or "--format=jsonl")
         || args.Zip(args.Skip(1)).Any(pair => pair is ("--format", "json" or "jsonl"));
 
-    private static string Version() =>
+    /// <summary>The program's version.</summary>
+    public static string Version() =>
         typeof(CruProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -23,7 +23,7 @@ internal sealed class SharedOptions
     /// <summary>Which engine.</summary>
     public Option<string> Engine { get; } = new("--engine")
     {
-        Description = "Search with this engine: sqlite, or scan for the files themselves; otherwise CRU_ENGINE.",
+        Description = "Search with this engine: sqlite, or scan for the files themselves; otherwise CRU_ENGINE or the settings.",
         HelpName = "NAME",
         Recursive = true,
     };
@@ -39,7 +39,21 @@ internal sealed class SharedOptions
     /// <summary>More on standard error.</summary>
     public Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Tell on standard error what is being done, also without a terminal.",
+        Description = "Tell on standard error what is being done and how long each step took.",
+        Recursive = true,
+    };
+
+    /// <summary>Nothing but errors on standard error.</summary>
+    public Option<bool> Quiet { get; } = new("--quiet")
+    {
+        Description = "Tell on standard error nothing but errors and what could not be read.",
+        Recursive = true,
+    };
+
+    /// <summary>No pager.</summary>
+    public Option<bool> NoPager { get; } = new("--no-pager")
+    {
+        Description = "Print long answers on a terminal without a pager.",
         Recursive = true,
     };
 
@@ -48,7 +62,7 @@ internal sealed class SharedOptions
     {
         Color.AcceptOnlyFromAmong("auto", "always", "never");
         Engine.CompletionSources.Add([.. Engines.Names]);
-        foreach (var option in new Option[] { Vault, Json, Engine, Color, Verbose })
+        foreach (var option in new Option[] { Vault, Json, Engine, Color, NoPager, Quiet, Verbose })
         {
             root.Options.Add(option);
         }

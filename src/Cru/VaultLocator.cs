@@ -13,7 +13,17 @@ internal sealed class VaultLocator(IVaultFiles files, CruHost host)
     /// <param name="given">The value of <c>--vault</c>; null when it was not typed.</param>
     /// <exception cref="CruException">There is none in the working folder or above.</exception>
     public string Find(string? given) =>
-        Named(given) ?? Above() ?? throw CruException.NoVault(host.WorkingFolder);
+        TryFind(given) ?? throw CruException.NoVault(host.WorkingFolder);
+
+    /// <summary>The folder of the vault; null when none is named, and none is in the working folder or above.</summary>
+    public string? TryFind(string? given) => Named(given) ?? Above();
+
+    /// <summary>What named the vault, for a person.</summary>
+    public string HowFound(string? given, string folder) =>
+        given is not null ? "named by --vault"
+        : host.Variable("CRU_VAULT") is { Length: > 0 } ? "named by CRU_VAULT"
+        : folder == host.WorkingFolder ? "the working folder"
+        : "above the working folder";
 
     /// <summary>The folder of the vault, or where one is to be made: at the root of the git repository, else here.</summary>
     public string FindOrChoose(string? given) =>

@@ -39,6 +39,10 @@ internal static unsafe partial class SqliteCalls
     }
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport(Library, EntryPoint = "sqlite3_libversion")]
+    public static partial nint LibraryVersion();
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport(Library, EntryPoint = "sqlite3_open_v2")]
     public static partial int Open(byte* path, nint* connection, int flags, byte* system);
 

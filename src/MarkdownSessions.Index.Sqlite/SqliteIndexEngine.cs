@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MarkdownSessions.Indexing;
 
 namespace MarkdownSessions.Index.Sqlite;
@@ -7,6 +8,9 @@ public sealed class SqliteIndexEngine : IIndexEngine
 {
     internal const string EngineName = "sqlite";
     private const string FileName = "index.db";
+
+    /// <summary>The version of SQLite that is in use, such as <c>3.46.1</c>.</summary>
+    public static string LibraryVersion => Marshal.PtrToStringUTF8(SqliteCalls.LibraryVersion()) ?? "unknown";
 
     /// <inheritdoc/>
     public string Name => EngineName;

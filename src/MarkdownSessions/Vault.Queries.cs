@@ -33,7 +33,7 @@ public sealed partial class Vault
         ArgumentNullException.ThrowIfNull(query);
         if (!SavedQueryList.IsName(name))
         {
-            throw VaultException.Unfit($"'{name}' is no name of a query; {SavedQueryList.Names}");
+            throw VaultException.Query($"'{name}' is no name of a query; {SavedQueryList.Names}");
         }
 
         string line = FrontMatterWriter.OneLine(query);
@@ -92,27 +92,9 @@ public sealed partial class Vault
         Understand(new() { Query = "@" + name, Zone = TimeZoneInfo.Utc }, new(queries));
     }
 
-    private void ChangeSettings(Func<byte[], byte[]?> change)
+    private void ChangeSettings(Func<byte[], byte[]?> change) => WithSettings(settings =>
     {
-        using var vault = locks.ShareVault();
-        string path = paths.Relative(paths.Config);
-        OnDisk(() =>
-        {
-            byte[]? before = files.Stat(paths.Config) is null ? null : ReadSettings();
-            byte[] after = change(before ?? [])
-                ?? throw VaultException.Unfit($"{path}: cannot be changed so that all else in it stays; write the query into it by hand");
-            bool isWritten = before is null
-                ? files.TryCreate(paths.Config, after)
-                : files.TryReplace(paths.Config, after, () => ReadSettings().AsSpan().SequenceEqual(before));
-            return isWritten ? true : throw VaultException.ChangedMeanwhile(path);
-        });
-    }
-
-    private byte[] ReadSettings()
-    {
-        using var stream = files.OpenRead(paths.Config);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+        settings.Change(change);
+        return true;
+    });
 }

@@ -7,6 +7,9 @@ namespace MarkdownSessions;
 /// <summary>A vault could not do what was asked; the message is one line for a person and says what to do.</summary>
 public sealed class VaultException : Exception
 {
+    // What more would name nobody reads.
+    private const int MostNamed = 5;
+
     private VaultException(VaultError error, string message, Exception? inner = null)
         : base(message, inner) => Error = error;
 
@@ -59,10 +62,10 @@ public sealed class VaultException : Exception
     internal static VaultException NoFreeId() => Unfit("no free session id was found; is the source of random numbers stuck?");
 
     internal static VaultException AmbiguousArtifact(string name, IEnumerable<string> fitting) =>
-        new(VaultError.AmbiguousId, $"artifact '{name}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
+        new(VaultError.AmbiguousId, $"artifact '{name}' is ambiguous: {Some([.. fitting])}; type more letters");
 
     internal static VaultException Ambiguous(string prefix, IEnumerable<SessionId> fitting) =>
-        new(VaultError.AmbiguousId, $"session '{prefix}' is ambiguous: {string.Join(", ", fitting.Take(5))}; type more letters");
+        new(VaultError.AmbiguousId, $"session '{prefix}' is ambiguous: {Some([.. fitting.Select(id => id.Value)])}; type more letters");
 
     internal static VaultException Locked(SessionId id, TimeSpan waited, string holder) =>
         new(
@@ -112,4 +115,7 @@ public sealed class VaultException : Exception
         IOException io when FileFault.IsFull(io) => new(VaultError.DiskFailed, $"{failure.Message}; what was acknowledged before is safe; make room and try again", failure),
         _ => new(VaultError.DiskFailed, failure.Message, failure),
     };
+
+    private static string Some(string[] names) =>
+        string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? $" and {names.Length - MostNamed:0} more" : "");
 }

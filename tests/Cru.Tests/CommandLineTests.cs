@@ -19,6 +19,7 @@ public class CommandLineTests
     [InlineData("session search --min-cost much", "'>=much' is no bound of 'cost:'")]
     [InlineData("session search --has hope", "'has:' takes code, tool")]
     [InlineData("session search --save self @self", "names itself: @self > @self")]
+    [InlineData("session search --save 1x alpha", "'1x' is no name of a query")]
     [InlineData("session search --saved --save x y", "give one of them")]
     [InlineData("session search alpha --tz Nowhere", "no time zone 'Nowhere'")]
     [InlineData("session search alpha --offset 1 --cursor 1.0", "ask for two things")]

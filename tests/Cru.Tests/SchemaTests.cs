@@ -13,7 +13,7 @@ public class SchemaTests
     public static TheoryData<string> Names =>
     [
         "error", "last", "head", "continue", "artifact", "branch", "verify", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
-        "hit", "session", "saved", "found-line", "found-file",
+        "hit", "session", "saved", "config", "doctor", "found-line", "found-file",
     ];
 
     [Theory]
@@ -59,6 +59,8 @@ public class SchemaTests
         "found-line" => typeof(FoundLine),
         "found-file" => typeof(FoundFile),
         "verify" => typeof(VerifyDocument),
+        "config" => typeof(ConfigDocument),
+        "doctor" => typeof(DoctorDocument),
         "message" => typeof(MessageLine),
         "hit" => typeof(HitLine),
         "session" => typeof(SessionLine),

@@ -20,6 +20,24 @@ internal sealed class Shell : IDisposable
     /// <summary>The working folder.</summary>
     public string Folder => folder.Path;
 
+    /// <summary>The home of who types: below the working folder, so that it goes with it.</summary>
+    public string Home => Path.Combine(Folder, ".home");
+
+    /// <summary>The user's own settings.</summary>
+    public string OwnSettings => Path.Combine(Home, ".config", "cru", "config.yaml");
+
+    /// <summary>The columns of the terminal.</summary>
+    public int Width { get; init; } = 80;
+
+    /// <summary>The lines of the terminal; so many that no pager is wanted, unless a test says otherwise.</summary>
+    public int Height { get; init; } = 10_000;
+
+    /// <summary>Starts a pager; null when there is none.</summary>
+    public Func<string, TextWriter?> OpenPager { get; init; } = _ => null;
+
+    /// <summary>What the system says of the disk.</summary>
+    public Func<string, global::Cru.DiskFacts?> Disk { get; init; } = _ => null;
+
     /// <summary>Environment variables besides those for reproducible answers.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["CRU_WRITER"] = "ada-test" };
 
@@ -35,6 +53,7 @@ internal sealed class Shell : IDisposable
     {
         var variables = new Dictionary<string, string>(Variables, StringComparer.Ordinal)
         {
+            ["HOME"] = Home,
             ["CRU_NOW"] = Start.AddMinutes(commands).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["CRU_SEED"] = (++commands).ToString(CultureInfo.InvariantCulture),
         };
@@ -58,7 +77,10 @@ internal sealed class Shell : IDisposable
             Error = error,
             OutputIsTerminal = () => onTerminal,
             ErrorIsTerminal = () => onTerminal,
-            Width = () => 80,
+            Width = () => Width,
+            Height = () => Height,
+            OpenPager = OpenPager,
+            Disk = Disk,
             OpenTerminal = () => OpenTerminal?.Invoke(),
             Variable = name => variables.GetValueOrDefault(name),
             WorkingFolder = workingFolder,
@@ -85,6 +107,7 @@ internal sealed class Shell : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        start.Environment.Remove("XDG_CONFIG_HOME");
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -14,6 +14,8 @@ internal static partial class Transcript
     /// <summary>What stands in answers for the working folder.</summary>
     private const string ShownFolder = "/home/ada/notes";
 
+    private const string ShownHome = "/home/ada";
+
     /// <summary>The file as it should read, when every block runs in a copy of the sample vault that was searched before.</summary>
     public static string ReplayInSampleVault(string markdown) => Replay(markdown, CopySampleVault);
 
@@ -96,7 +98,7 @@ internal static partial class Transcript
 
     // The generation's name tells versions of engine and tokenizer, which change without the commands.
     private static string Masked(string line, string folder) =>
-        Generation().Replace(line.Replace(folder, ShownFolder, StringComparison.Ordinal), "\"generation\":\"sqlite-1\"");
+        Generation().Replace(line.Replace($"{folder}/.home", ShownHome, StringComparison.Ordinal).Replace(folder, ShownFolder, StringComparison.Ordinal), "\"generation\":\"sqlite-1\"");
 
     private static List<TypedCommand> Commands(string block)
     {

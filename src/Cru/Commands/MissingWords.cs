@@ -29,6 +29,16 @@ internal static class MissingWords
         };
     }
 
+    /// <summary>Says that a small "or" between two words is a word; null when there is none.</summary>
+    public static string? OrMeant(string query)
+    {
+        string[] words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int at = query.Contains('"', StringComparison.Ordinal) ? -1 : Array.FindIndex(words, word => word is "or" or "Or");
+        return at > 0 && at < words.Length - 1
+            ? $"'{words[at]}' was looked for as a word; for either side write: {Command(string.Join(' ', words.Select((word, index) => index == at ? "OR" : word)))}"
+            : null;
+    }
+
     private static string Told(WordCount count)
     {
         string number = count.IsExact ? Amounts.Count(count.Messages, "message") : $"more than {Amounts.Count(count.Messages, "message")}";

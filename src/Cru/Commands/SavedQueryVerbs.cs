@@ -42,6 +42,7 @@ internal sealed class SavedQueryVerbs
 
     private static int Save(Vault vault, CommandRun run, string name, string query, OutputFormat format)
     {
+        string? before = vault.SavedQueries().Queries.FirstOrDefault(saved => saved.Name == name)?.Query;
         vault.SaveQuery(name, query);
         if (format is OutputFormat.Json)
         {
@@ -49,7 +50,8 @@ internal sealed class SavedQueryVerbs
         }
         else
         {
-            run.Tell($"saved as @{name}: {TerminalText.Line(query)}");
+            string replaced = before is null || before == query ? "" : $"; before it was: {before}";
+            run.Tell($"saved as @{name}: {query}{replaced}");
         }
 
         return ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cru.Output;
+using Cru.Settings;
 using MarkdownSessions;
 using MarkdownSessions.Model;
 using MarkdownSessions.Search;
@@ -9,7 +10,9 @@ namespace Cru.Commands;
 /// <summary>What can be typed behind <c>cru session search</c>, and the request that it makes.</summary>
 internal sealed class SearchOptions
 {
-    private const int DefaultLimit = 20;
+    /// <summary>As many as fit on a screen or two.</summary>
+    public const int DefaultLimit = 20;
+
     private const int DefaultMaxChars = 160;
 
     // As many as one looks at: more would bury that the matches were few.
@@ -101,8 +104,8 @@ internal sealed class SearchOptions
         command.Arguments.Add(query);
         Option[] all =
         [
-            limit, offset, cursor, within, fill, sort, .. fields.Select(field => field.Option),
-            hasChildren, Sessions.Option, .. Saved.Options, children, rankAll, Count, Files, context, Explain, Format, zone, maxChars,
+            limit, sort, .. FieldOptions(true), Count, Files, context, Explain, Format, .. FieldOptions(false), hasChildren,
+            within, fill, offset, cursor, Sessions.Option, .. Saved.Options, children, rankAll, zone, maxChars,
         ];
         foreach (var option in all)
         {
@@ -114,7 +117,7 @@ internal sealed class SearchOptions
     public void AddFiltersTo(Command command)
     {
         command.Arguments.Add(query);
-        foreach (var option in (Option[])[within, fill, sort, .. fields.Select(field => field.Option), hasChildren, Sessions.Option, children, rankAll, zone])
+        foreach (var option in (Option[])[sort, .. FieldOptions(true), .. FieldOptions(false), hasChildren, within, fill, Sessions.Option, children, rankAll, zone])
         {
             command.Options.Add(option);
         }
@@ -142,7 +145,7 @@ internal sealed class SearchOptions
     {
         // What goes into a pipe is matches and nothing else.
         bool showsHits = Shape(run) is OutputFormat.Text or OutputFormat.Json or OutputFormat.JsonLines && !run.Get(Count);
-        int most = run.Get(Files) ? int.MaxValue : DefaultLimit;
+        int most = run.Get(Files) ? int.MaxValue : run.Number(SettingKeys.SearchLimit);
         var request = new SearchRequest
         {
             Query = string.Join(' ', run.Get(query) ?? []),
@@ -188,6 +191,10 @@ internal sealed class SearchOptions
 
         return string.Join(' ', words);
     }
+
+    // What is typed daily stands first: help explains as many as fit on its page.
+    private IEnumerable<Option> FieldOptions(bool daily) =>
+        fields.Where(field => (field.Field is "since" or "until" or "role" or "project" or "file" or "has") == daily).Select(field => field.Option);
 
     private IEnumerable<KeyValuePair<string, string>> Filters(CommandRun run)
     {

@@ -142,6 +142,11 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
             : "leave a word out, or write the beginning of one with a star";
         string added = result.Hits.Count == 0 ? "" : $", {Amounts.Count(result.Added, "session")} with some of the words added";
         run.Tell(TerminalText.Line($"nothing matched{added}; {proposal}"));
+        if (MissingWords.OrMeant(request.Query) is { } meant)
+        {
+            run.Tell(meant);
+        }
+
         if (MissingWords.Sentence(result.WordCounts) is { } counts)
         {
             run.Tell(TerminalText.Line(counts));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cru.Settings;
 using MarkdownSessions;
 
 namespace Cru.Commands;
@@ -24,5 +25,13 @@ internal static class SessionArchiveCommand
 
     /// <summary>The archive as typed, from the working folder on; the vault's own when none was.</summary>
     public static string ArchiveFolder(Vault vault, CommandRun run, string? typed) =>
-        string.IsNullOrEmpty(typed) ? vault.DefaultArchive : Path.GetFullPath(typed, run.Host.WorkingFolder);
+        string.IsNullOrEmpty(typed) ? Configured(vault, run) : Path.GetFullPath(typed, run.Host.WorkingFolder);
+
+    // What a vault's own settings name lies below its root; what the user's name is absolute or below the home.
+    private static string Configured(Vault vault, CommandRun run) => run.Found(SettingKeys.Archive) switch
+    {
+        { Origin: SettingOrigin.Default } => vault.DefaultArchive,
+        { Value: ['~', '/', .. var rest] } => Path.GetFullPath(rest, run.Host.Variable("HOME") ?? throw CruException.Usage("archive: '~' is meant, and HOME is not set")),
+        var found => Path.GetFullPath(found.Value!, vault.Root),
+    };
 }

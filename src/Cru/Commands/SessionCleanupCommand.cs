@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cru.Json;
 using Cru.Output;
+using Cru.Settings;
 using MarkdownSessions;
 using MarkdownSessions.Retention;
 
@@ -24,8 +25,8 @@ internal static class SessionCleanupCommand
 
     private static int Clean(Vault vault, CommandRun run, Options options)
     {
-        string typed = run.Get(options.OlderThan)
-            ?? throw CruException.Usage("say how old sessions must be, such as --older-than 30d, or --empty-trash");
+        string typed = run.Get(options.OlderThan) ?? Configured(run, options)
+            ?? throw CruException.Usage("say how old sessions must be, such as --older-than 30d, or --empty-trash; 'cru config set older-than 90d' says it once");
         if (!Age.TryParse(typed, out var age))
         {
             throw CruException.Usage($"--older-than '{typed}' is no age above zero; {Age.Forms}");
@@ -69,6 +70,11 @@ internal static class SessionCleanupCommand
         };
         return output.Write(vault.Remove(request, progress, run.Cancel));
     }
+
+    // What is deleted for good is not left to a file that may have come with the vault.
+    private static string? Configured(CommandRun run, Options options) => run.Get(options.Purge)
+        ? throw CruException.Usage("--purge deletes for good; say with it how old sessions must be, such as --older-than 1y")
+        : run.Setting(SettingKeys.OlderThan);
 
     // In a search '-n' means "without n"; here it was meant as an option, and what follows cannot be taken back lightly.
     private static void RefuseMistakes(CommandRun run, Options options)
@@ -146,7 +152,7 @@ internal static class SessionCleanupCommand
         void WritePlan() => output.WritePlan([.. old.Select(RemovedLine.Planned)]);
         if (old.Count == 0 || run.Get(options.DryRun))
         {
-            Tell(run, old, isEmpty: all.Count == 0);
+            Tell(vault, run, old, isEmpty: all.Count == 0);
             WritePlan();
             return ExitCode.Done;
         }
@@ -157,16 +163,30 @@ internal static class SessionCleanupCommand
         return output.Write(new RemovalReport([.. gone], TimeSpan.Zero));
     }
 
-    private static void Tell(CommandRun run, List<TrashedSession> old, bool isEmpty)
+    private static void Tell(Vault vault, CommandRun run, List<TrashedSession> old, bool isEmpty)
     {
         if (run.AsJson)
         {
             return;
         }
 
+        // One that lies there twice, or is back in the vault, is told by its id and time alone.
+        var known = vault.ListRemoved(archive: null, run.Cancel).Sessions.Where(session => session.IsInTrash)
+            .ToDictionary(session => session.Place, StringComparer.Ordinal);
+        var table = new Table();
         foreach (var session in old)
         {
-            run.Output.WriteLine($"{session.Id}  {Amounts.Minute(session.Removed.UtcTicks, run.Host.Zone())}");
+            var shown = known.GetValueOrDefault(session.Path);
+            table.Add(
+                session.Id.Value,
+                Amounts.Minute(session.Removed.UtcTicks, run.Host.Zone()),
+                shown is null ? "-" : Amounts.Bytes(shown.Bytes),
+                TerminalText.Line(shown?.Title ?? ""));
+        }
+
+        foreach (string line in table.Lines(run.Width, right: 2))
+        {
+            run.Output.WriteLine(line);
         }
 
         run.Tell(isEmpty ? "the trash is empty"

@@ -47,7 +47,7 @@ internal static class SessionGrepCommand
                 Sessions = [.. (run.Get(ids) ?? []).Select(vault.Resolve)],
                 FirstOnly = run.Get(names),
             };
-            return new GrepReport(vault, run, request, shape).Write(byFile: run.Get(names) || run.Get(count));
+            return run.Paged(shape, () => new GrepReport(vault, run, request, shape).Write(byFile: run.Get(names) || run.Get(count)));
         }));
     }
 }

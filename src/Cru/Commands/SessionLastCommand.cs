@@ -33,7 +33,7 @@ internal static class SessionLastCommand
                 && IsSame(run.Get(project), row.Session.Project)
                 && (run.Get(folder) is not { } typed || IsWithin(row.Session.WorkingFolder, Path.GetFullPath(typed, run.Host.WorkingFolder))));
             Write(vault, run, row);
-            return row is null ? ExitCode.Incomplete : ExitCode.Done;
+            return row is null || vault.Index.Unread.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
         }));
     }
 

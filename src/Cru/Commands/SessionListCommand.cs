@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Cru.Json;
 using Cru.Output;
+using Cru.Settings;
 using MarkdownSessions;
 using MarkdownSessions.Indexing;
 
@@ -10,8 +11,8 @@ namespace Cru.Commands;
 /// <summary><c>cru session list</c>.</summary>
 internal static class SessionListCommand
 {
-    // A list that a person looks at must not push its own beginning off the screen by hundreds.
-    private const int MostOnTerminal = 50;
+    /// <summary>A list that a person looks at must not push its own beginning off the screen by hundreds.</summary>
+    public const int MostOnTerminal = 50;
 
     public static void Fill(Command command, CruContext cru)
     {
@@ -32,14 +33,17 @@ internal static class SessionListCommand
 
             run.TellOf(vault.Index);
             var rows = SessionRow.Fold(all, run.Get(children));
-            int most = run.Get(limit) ?? (shape is OutputFormat.Text && run.Width is not null ? MostOnTerminal : int.MaxValue);
-            Write(vault, run, shape, [.. rows.Take(most)], all.Count);
-            if (rows.Count > most)
+            int most = run.Get(limit) ?? (shape is OutputFormat.Text && run.Width is not null ? run.Number(SettingKeys.ListLimit) : int.MaxValue);
+            return run.Paged(shape, () =>
             {
-                run.Tell($"{Amounts.Count(rows.Count - most, "older session")} not shown; --limit N shows more");
-            }
+                Write(vault, run, shape, [.. rows.Take(most)], all.Count);
+                if (rows.Count > most)
+                {
+                    run.Tell($"{Amounts.Count(rows.Count - most, "older session")} not shown; --limit N shows more");
+                }
 
-            return ExitCode.Done;
+                return vault.Index.Unread.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+            });
         }));
     }
 

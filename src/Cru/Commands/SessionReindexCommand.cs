@@ -41,12 +41,12 @@ internal static class SessionReindexCommand
         foreach (var issue in issues.Take(MostIssuesShown))
         {
             string line = issue.Line > 0 ? $":{issue.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
-            run.Tell($"{run.ShownPath(vault, issue.Path)}{line}: {issue.Problem}");
+            run.TellProblem($"{run.ShownPath(vault, issue.Path)}{line}: {issue.Problem}");
         }
 
         if (issues.Count > MostIssuesShown)
         {
-            run.Tell($"and {Amounts.Count(issues.Count - MostIssuesShown, "issue")} more; --json lists all");
+            run.TellProblem($"and {Amounts.Count(issues.Count - MostIssuesShown, "issue")} more; --json lists all");
         }
     }
 

@@ -41,20 +41,23 @@ internal static class SessionRestoreCommand
     private static int Offer(Vault vault, CommandRun run, string? archive)
     {
         var removed = vault.ListRemoved(archive, run.Cancel);
+
+        // An archive may still hold what came back.
+        List<RestorableSession> away = [.. removed.Sessions.Where(session => !vault.Has(session.Id.Value))];
         string[] lost = [.. removed.Lost.GroupBy(session => session.Archive, StringComparer.Ordinal).Select(sessions => Lost(sessions.Key, sessions.Count()))];
         if (run.AsJson)
         {
-            Answer(vault, run, archive, lost).WritePlan([.. removed.Sessions.Select(RemovedLine.Planned)]);
+            Answer(vault, run, archive, lost).WritePlan([.. away.Select(RemovedLine.Planned)]);
             return ExitCode.Done;
         }
 
-        Show(vault, run, removed.Sessions);
+        Show(vault, run, away);
         foreach (string line in lost)
         {
             run.Tell(line);
         }
 
-        run.Tell(removed.Sessions.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all");
+        run.Tell(away.Count == 0 ? "there is nothing to restore" : "these can be restored; give their ids, or --all");
         return ExitCode.Done;
     }
 

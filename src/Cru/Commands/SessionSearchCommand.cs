@@ -30,8 +30,11 @@ internal static class SessionSearchCommand
 
             result = result with { Warnings = [.. unknown, .. result.Warnings] };
             Tell(run, result, run.Get(options.Explain), request.Zone);
-            new SearchReport(vault, run, request, result, format).Write(run.Get(options.Count));
-            return result.Total > 0 ? ExitCode.Done : ExitCode.Incomplete;
+            return run.Paged(format, () =>
+            {
+                new SearchReport(vault, run, request, result, format).Write(run.Get(options.Count));
+                return result.Total > 0 && result.Index.Unread.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+            });
         }));
     }
 

@@ -46,8 +46,11 @@ internal static class SessionShowCommand
                 WithTools = !run.Get(noTools),
             };
             var report = new ConversationReport(vault, run, reading, filter);
-            report.Write(shape, run.Get(full));
-            return ExitCode.Done;
+            return run.Paged(shape, () =>
+            {
+                report.Write(shape, run.Get(full));
+                return ExitCode.Done;
+            });
         }));
     }
 

@@ -50,13 +50,17 @@ internal static class SessionStatsCommand
             {
                 run.Write(StatsDocument.Of(vault, request, result, run.Shown(result.Elapsed)), CruJson.Readable.StatsDocument);
             }
-            else
-            {
-                Print(run, shape, request, result);
-                SessionReindexCommand.Tell(run, vault, result.Issues);
-            }
 
-            return result.Issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+            return run.Paged(shape, () =>
+            {
+                if (shape is not OutputFormat.Json)
+                {
+                    Print(run, shape, request, result);
+                    SessionReindexCommand.Tell(run, vault, result.Issues);
+                }
+
+                return result.Issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+            });
         }));
     }
 

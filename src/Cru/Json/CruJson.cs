@@ -24,6 +24,8 @@ namespace Cru.Json;
 [JsonSerializable(typeof(GrepDocument))]
 [JsonSerializable(typeof(StatsDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
 internal sealed partial class CruJson : JsonSerializerContext
 {
     private static CruJson? readable;

@@ -5,6 +5,70 @@ internal static class HelpExamples
 {
     private static readonly Dictionary<string, string[]> ByName = new(StringComparer.Ordinal)
     {
+        [""] =
+        [
+            "cru session import ~/.claude/projects --from claude-code",
+            "cru session search flaky test --since 7d",
+            "cru help search",
+        ],
+        ["session"] =
+        [
+            "cru session search flaky test",
+        ],
+        ["help"] =
+        [
+            "cru help search",
+        ],
+        ["doctor"] =
+        [
+            "cru doctor",
+            "cru doctor --json | jq '.facts[] | select(.needs_attention)'",
+        ],
+        ["config"] =
+        [
+            "cru config list",
+        ],
+        ["config list"] =
+        [
+            "cru config list",
+        ],
+        ["config get"] =
+        [
+            "cru config get engine",
+        ],
+        ["config set"] =
+        [
+            "cru config set archive archive/2024",
+            "cru config set pager 'less -FRX' --user",
+        ],
+        ["config unset"] =
+        [
+            "cru config unset older-than",
+        ],
+        ["resume"] =
+        [
+            "cru session resume chat-20240115-k",
+        ],
+        ["reindex"] =
+        [
+            "cru session reindex --full",
+        ],
+        ["watch"] =
+        [
+            "cru session watch --format jsonl >> index.log &",
+        ],
+        ["delete"] =
+        [
+            "cru session delete chat-20240115-k",
+        ],
+        ["artifact"] =
+        [
+            "cru session artifact list chat-20240115-k",
+        ],
+        ["artifact list"] =
+        [
+            "cru session artifact list chat-20240115-k",
+        ],
         ["new"] =
         [
             "cru session new --title 'Fix the flaky test' --tag ci",

@@ -6,13 +6,11 @@ namespace Cru.Output;
 /// <param name="IsOn">Whether escape sequences are written.</param>
 internal readonly record struct Paint(bool IsOn)
 {
-    /// <summary>What was typed after <c>--color</c>; else NO_COLOR (no-color.org), CLICOLOR_FORCE, a terminal.</summary>
-    public static Paint Choose(string? typed, CruHost host) => typed switch
+    /// <summary>What the setting <c>color</c> says, of which NO_COLOR (no-color.org) and CLICOLOR_FORCE are spellings; else a terminal.</summary>
+    public static Paint Choose(string when, CruHost host) => when switch
     {
         "always" => new(true),
         "never" => new(false),
-        _ when host.Variable("NO_COLOR") is { Length: > 0 } => new(false),
-        _ when host.Variable("CLICOLOR_FORCE") is { Length: > 0 } and not "0" => new(true),
         _ => new(host.OutputIsTerminal() && host.Variable("TERM") is not "dumb"),
     };
 

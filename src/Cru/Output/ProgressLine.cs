@@ -4,16 +4,17 @@ using MarkdownSessions.Indexing;
 namespace Cru.Output;
 
 /// <summary>
-/// Shows how far something has come, on one line of standard error that is wiped at the end; only on a
-/// terminal, or with <c>--verbose</c> as lines of their own.
+/// Shows how far something has come, how fast it goes and how long it will take, on one line of standard error that is
+/// wiped at the end; only on a terminal, or with <c>--verbose</c> as lines of their own.
 /// </summary>
-internal sealed class ProgressLine(CruHost host, string doing, bool isVerbose, TimeProvider clock)
+internal sealed class ProgressLine(CruHost host, string doing, Loudness loudness, TimeProvider clock)
     : IProgress<SyncProgress>, IProgress<ImportProgress>, IDisposable
 {
     // Ten times a second is what an eye follows; what takes less than that shows nothing.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly bool isOnTerminal = host.ErrorIsTerminal();
+    private readonly long begun = clock.GetTimestamp();
     private long lastShown = clock.GetTimestamp();
     private bool isShown;
 
@@ -34,22 +35,24 @@ internal sealed class ProgressLine(CruHost host, string doing, bool isVerbose, T
 
     private void Show(int done, int total, long bytes)
     {
-        bool isWanted = (isOnTerminal || isVerbose) && clock.GetElapsedTime(lastShown) >= Pause;
+        bool isWanted = !loudness.IsQuiet && (isOnTerminal || loudness.IsVerbose) && clock.GetElapsedTime(lastShown) >= Pause;
         if (!isWanted)
         {
             return;
         }
 
         lastShown = clock.GetTimestamp();
-        string line = $"{doing} {done} of {total}, {Amounts.Bytes(bytes)}";
+        var text = new ProgressText(doing, done, total, bytes, clock.GetElapsedTime(begun));
         if (isOnTerminal)
         {
             isShown = true;
-            host.Error.Write($"\r{line}\e[K");
+
+            // The last column is left: some terminals begin a line behind it.
+            host.Error.Write($"\r{text.Line(host.Width() - 1)}\e[K");
         }
         else
         {
-            host.Error.WriteLine($"cru: {line}");
+            host.Error.WriteLine($"cru: {text.Line(int.MaxValue, withBar: false)}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Cru.Commands;
 using Cru.Output;
+using Cru.Settings;
 using MarkdownSessions;
 using MarkdownSessions.Retention;
 
@@ -168,10 +169,11 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
         switch (action)
         {
             case PickerAction.Edit:
-                Open(hit, Named("VISUAL") ?? Named("EDITOR") ?? "vi");
+                Open(hit, run.Setting(SettingKeys.Editor)!);
                 break;
             case PickerAction.Page:
-                Open(hit, Named("CRU_PAGER") ?? Named("PAGER") ?? "less");
+                // The default leaves at once what fits on the screen: here it is to stay.
+                Open(hit, run.Found(SettingKeys.Pager) is { Origin: not SettingOrigin.Default } named ? named.Value! : "less");
                 break;
             case PickerAction.Copy:
                 // OSC 52: the terminal's clipboard, also from another machine.
@@ -189,8 +191,6 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
                 break;
         }
     }
-
-    private string? Named(string variable) => run.Host.Variable(variable) is { Length: > 0 } command ? command : null;
 
     private void Open(PickerHit hit, string command)
     {
@@ -224,9 +224,10 @@ internal sealed class Picker(Vault vault, CommandRun run, SearchRequest request,
 
     private string Archive(PickerHit hit)
     {
-        var removed = vault.Remove(new() { Sessions = [vault.Resolve(hit.Session)], ArchiveTo = vault.DefaultArchive }).Sessions[0];
+        string archive = SessionArchiveCommand.ArchiveFolder(vault, run, typed: null);
+        var removed = vault.Remove(new() { Sessions = [vault.Resolve(hit.Session)], ArchiveTo = archive }).Sessions[0];
         return removed.Outcome is RemovalOutcome.Archived
-            ? $"{hit.Session} was archived to {vault.DefaultArchive}; 'cru session restore' brings it back"
+            ? $"{hit.Session} was archived to {archive}; 'cru session restore' brings it back"
             : $"{hit.Session} was not archived: {removed.Reason}";
     }
 }

@@ -27,6 +27,7 @@ internal sealed class UnixTerminal : IPickerTerminal
 
     private readonly FileStream device;
     private readonly string settings;
+    private readonly bool isUtf8;
     private readonly PosixSignalRegistration[] signals;
     private (int Width, int Height) size;
     private bool isTaken;
@@ -34,10 +35,11 @@ internal sealed class UnixTerminal : IPickerTerminal
     private volatile bool isDisturbed;
     private volatile bool isEnded;
 
-    private UnixTerminal(FileStream device, string settings)
+    private UnixTerminal(FileStream device, string settings, bool isUtf8)
     {
         this.device = device;
         this.settings = settings;
+        this.isUtf8 = isUtf8;
         signals =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => isDisturbed = true),
@@ -53,14 +55,15 @@ internal sealed class UnixTerminal : IPickerTerminal
     public bool IsEnded => isEnded;
 
     /// <summary>The terminal; null where there is none, or none that can be set.</summary>
-    public static UnixTerminal? Open()
+    /// <param name="isUtf8">Whether it shows more signs than those of ASCII.</param>
+    public static UnixTerminal? Open(bool isUtf8)
     {
         try
         {
             var tty = new FileStream(Device, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
             if (Stty("-g") is { Length: > 0 } settings)
             {
-                return new(tty, settings);
+                return new(tty, settings, isUtf8);
             }
 
             tty.Dispose();
@@ -117,7 +120,7 @@ internal sealed class UnixTerminal : IPickerTerminal
     }
 
     /// <inheritdoc/>
-    public void Write(string text) => device.Write(Encoding.UTF8.GetBytes(text));
+    public void Write(string text) => device.Write(Encoding.UTF8.GetBytes(isUtf8 ? text : Output.Signs.ToAscii(text)));
 
     /// <inheritdoc/>
     public int Read(byte[] buffer) => device.Read(buffer, 0, buffer.Length);

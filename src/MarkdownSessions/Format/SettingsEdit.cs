@@ -23,16 +23,14 @@ internal static class SettingsEdit
 
     private static byte[]? Apply(byte[] file, string map, string key, string? value)
     {
-        string text = Encoding.UTF8.GetString(file);
-        if (!Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(file))
+        if (!SettingsText.TryDecode(file, out string text))
         {
-            // A byte that is no UTF-8 would come back as another.
             return null;
         }
 
-        string lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var lines = Lines(text);
-        if (!TryRead(text, out var before) || !TryParse(before.Field(map), out var entries))
+        string lineEnd = SettingsText.LineEndOf(text);
+        var lines = SettingsText.Lines(text);
+        if (!SettingsText.TryRead(text, out var before) || !TryParse(before.Field(map), out var entries))
         {
             return null;
         }
@@ -40,7 +38,7 @@ internal static class SettingsEdit
         int at = lines.FindLastIndex(line => PlainFrontMatter.TrySplit(line.TrimEnd('\r', '\n'), out string name, out _) && name == map);
         if (at < 0)
         {
-            EndLastLine(lines, lineEnd);
+            SettingsText.EndLastLine(lines, lineEnd);
             lines.Add($"{map}:{lineEnd}");
             at = lines.Count - 1;
         }
@@ -53,27 +51,6 @@ internal static class SettingsEdit
         string after = string.Concat(lines);
         var meant = value is null ? entries.Without(key) : entries.With(key, value);
         return IsAsMeant(before, after, map, meant) ? Encoding.UTF8.GetBytes(after) : null;
-    }
-
-    private static List<string> Lines(string text)
-    {
-        var lines = new List<string>();
-        for (int start = 0; start < text.Length;)
-        {
-            int feed = text.IndexOf('\n', start);
-            int end = feed < 0 ? text.Length : feed + 1;
-            lines.Add(text[start..end]);
-            start = end;
-        }
-
-        return lines;
-    }
-
-    private static bool TryRead(string text, out FrontMatter settings)
-    {
-        var issues = new List<ParseIssue>();
-        settings = FrontMatter.Read(text, firstLine: 1, issues);
-        return issues.Count == 0 && text.Length <= FrontMatter.MaxBytes;
     }
 
     // A key without a value is a map without entries.
@@ -90,18 +67,10 @@ internal static class SettingsEdit
         return isMap;
     }
 
-    private static void EndLastLine(List<string> lines, string lineEnd)
-    {
-        if (lines is [.., var last] && !last.EndsWith('\n'))
-        {
-            lines[^1] = last + lineEnd;
-        }
-    }
-
     // A map in braces on the key's own line is written again as a block; what stands behind it as a comment stays.
     private static bool TryOpenBlock(List<string> lines, int at, string map, Facts entries, string lineEnd)
     {
-        EndLastLine(lines, lineEnd);
+        SettingsText.EndLastLine(lines, lineEnd);
         string rest = lines[at][(map.Length + 1)..].TrimEnd('\r', '\n');
         if (rest.Trim() is "" or ['#', ..])
         {
@@ -114,7 +83,7 @@ internal static class SettingsEdit
             return false;
         }
 
-        lines[at] = $"{map}:{CommentOf(rest)}{lineEnd}";
+        lines[at] = $"{map}:{SettingsText.CommentOf(rest)}{lineEnd}";
         lines.InsertRange(at + 1, entries.Select(entry => $"  {JsonLine.Quote(entry.Key)}: {entry.Value}{lineEnd}"));
         return true;
     }
@@ -122,7 +91,7 @@ internal static class SettingsEdit
     private static void SetEntry(List<string> lines, int at, string key, string? value, string lineEnd)
     {
         int end = EndOfBlock(lines, at);
-        int first = lines.FindIndex(at + 1, end - at - 1, line => !IsAside(line));
+        int first = lines.FindIndex(at + 1, end - at - 1, line => !SettingsText.IsAside(line));
         string indent = first < 0 ? "  " : lines[first][..IndentOf(lines[first])];
         int entry = lines.FindIndex(at + 1, end - at - 1, line => IsEntry(line, indent, key));
         string comment = "";
@@ -130,7 +99,7 @@ internal static class SettingsEdit
         {
             int entryEnd = EndOfEntry(lines, entry, end, indent.Length);
             string written = lines[entry].TrimEnd('\r', '\n');
-            comment = entryEnd == entry + 1 ? CommentOf(written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..]) : "";
+            comment = entryEnd == entry + 1 ? SettingsText.CommentOf(written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..]) : "";
             lines.RemoveRange(entry, entryEnd - entry);
         }
 
@@ -140,17 +109,15 @@ internal static class SettingsEdit
         }
     }
 
-    private static bool IsAside(string line) => line.Trim() is "" or ['#', ..];
-
     private static int IndentOf(string line) => line.Length - line.TrimStart(' ').Length;
 
     // Comments and blank lines behind the last entry are said of what follows.
     private static int EndOfBlock(List<string> lines, int at)
     {
         int end = at + 1;
-        for (int next = end; next < lines.Count && (IsAside(lines[next]) || lines[next][0] is ' ' or '\t'); next++)
+        for (int next = end; next < lines.Count && (SettingsText.IsAside(lines[next]) || lines[next][0] is ' ' or '\t'); next++)
         {
-            end = IsAside(lines[next]) ? end : next + 1;
+            end = SettingsText.IsAside(lines[next]) ? end : next + 1;
         }
 
         return end;
@@ -167,7 +134,7 @@ internal static class SettingsEdit
     private static int EndOfEntry(List<string> lines, int entry, int end, int indent)
     {
         int next = entry + 1;
-        while (next < end && !IsAside(lines[next]) && IndentOf(lines[next]) > indent)
+        while (next < end && !SettingsText.IsAside(lines[next]) && IndentOf(lines[next]) > indent)
         {
             next++;
         }
@@ -175,26 +142,9 @@ internal static class SettingsEdit
         return next;
     }
 
-    // From a '#' on that can be taken away without changing the value.
-    private static string CommentOf(string value)
-    {
-        for (int mark = value.IndexOf(" #", StringComparison.Ordinal); mark >= 0; mark = value.IndexOf(" #", mark + 1, StringComparison.Ordinal))
-        {
-            bool isSame = TryRead($"value:{value[..mark]}\n", out var without)
-                && TryRead($"value:{value}\n", out var with)
-                && without.Text("value") == with.Text("value");
-            if (isSame)
-            {
-                return value[mark..];
-            }
-        }
-
-        return "";
-    }
-
     private static bool IsAsMeant(FrontMatter before, string after, string map, Facts meant)
     {
-        if (!TryRead(after, out var now) || !TryParse(now.Field(map), out var entries))
+        if (!SettingsText.TryRead(after, out var now) || !TryParse(now.Field(map), out var entries))
         {
             return false;
         }

@@ -12,4 +12,7 @@ public sealed record IndexReport(IndexState State, string Engine, string? Genera
 {
     /// <summary>Folders of sessions that are in no answer because they cannot be read; paths relative to the vault.</summary>
     public IReadOnlyList<LogIssue> Unread { get; init; } = [];
+
+    /// <summary>How long it took to compare the index with the files and to read what had changed, before the answer.</summary>
+    public TimeSpan CatchUp { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
 
@@ -21,6 +22,7 @@ internal sealed partial class VaultIndex : IDisposable
     private int pendingSessions;
     private bool isDiscarded;
     private IReadOnlyList<LogIssue> unread = [];
+    private TimeSpan caughtUpIn;
 
     /// <summary>Prepares; opens nothing yet.</summary>
     /// <param name="files">The disk.</param>
@@ -52,6 +54,7 @@ internal sealed partial class VaultIndex : IDisposable
         note)
     {
         Unread = unread,
+        CatchUp = caughtUpIn,
     };
 
     /// <summary>Whether what is open is what would be opened now: nobody deleted the generation or built another.</summary>
@@ -81,7 +84,9 @@ internal sealed partial class VaultIndex : IDisposable
         var limit = patience is { } time ? TimeLimit.Of(time, clock) : TimeLimit.None;
         report = new();
         note = null;
+        long begun = Stopwatch.GetTimestamp();
         var answering = Choose(report, limit, progress, cancel);
+        caughtUpIn += Stopwatch.GetElapsedTime(begun);
         unread = report.Unread;
         return answering;
     }

@@ -12,6 +12,9 @@ internal interface INativeFiles
     /// <inheritdoc cref="IVaultFiles.Ownership"/>
     FileOwnership? Ownership(string path);
 
+    /// <inheritdoc cref="IVaultFiles.MayWrite"/>
+    bool MayWrite(string path);
+
     /// <inheritdoc cref="IVaultFiles.List"/>
     IReadOnlyList<FileStamp> List(string folder);
 

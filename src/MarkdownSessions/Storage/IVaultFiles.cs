@@ -26,6 +26,10 @@ public interface IVaultFiles
     /// <remarks>By default for disks that know of no users and one name a file.</remarks>
     FileOwnership? Ownership(string path) => Stat(path) is null ? null : FileOwnership.Private;
 
+    /// <summary>Whether this process may write a file, or make names in a folder; false when nothing is there.</summary>
+    /// <remarks>By default for disks that anybody may write to.</remarks>
+    bool MayWrite(string path) => Stat(path) is not null;
+
     /// <summary>Whether two paths lead to one file or folder, through links, mounts and other spellings; false when one leads to nothing.</summary>
     /// <remarks>By default for disks on which nothing has two paths.</remarks>
     bool IsSame(string path, string other) => path == other && Stat(path) is not null;

@@ -62,6 +62,9 @@ public sealed class PhysicalFiles : IVaultFiles
     public FileOwnership? Ownership(string path) => native.Ownership(Checked(path));
 
     /// <inheritdoc/>
+    public bool MayWrite(string path) => native.MayWrite(Checked(path));
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> List(string folder) => Named(Checked(folder), () => native.List(folder));
 
     /// <inheritdoc/>

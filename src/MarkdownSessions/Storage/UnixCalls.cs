@@ -170,6 +170,13 @@ internal static partial class UnixCalls
     public static int Rename(string source, string destination) =>
         RenameRaw(source, destination) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
+    /// <summary>Whether this process may write there, by its real user: a disk that can only be read counts.</summary>
+    public static bool MayWrite(string path)
+    {
+        const int write = 2; // W_OK
+        return Access(path, write) == 0;
+    }
+
     /// <summary>This process's user.</summary>
     public static uint User() => EffectiveUser();
 

@@ -24,6 +24,9 @@ internal sealed class UnixFiles : INativeFiles
     public FileOwnership? Ownership(string path) => UnixCalls.Status(path, followLink: false)?.ToOwnership(UnixCalls.User());
 
     /// <inheritdoc/>
+    public bool MayWrite(string path) => UnixCalls.MayWrite(path);
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> List(string folder)
     {
         var stamps = new List<FileStamp>();

@@ -37,6 +37,10 @@ internal sealed class WindowsFiles(IFileSystem files) : INativeFiles
     public FileOwnership? Ownership(string path) => Stat(path) is null ? null : FileOwnership.Private;
 
     /// <inheritdoc/>
+    /// <remarks>What an access list says is not looked up.</remarks>
+    public bool MayWrite(string path) => Stat(path) is not null;
+
+    /// <inheritdoc/>
     public IReadOnlyList<FileStamp> List(string folder)
     {
         try

@@ -41,7 +41,7 @@ public sealed class SavedQueryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("two words", "x", VaultError.BadInput)]
+    [InlineData("two words", "x", VaultError.BadQuery)]
     [InlineData("ok", "  ", VaultError.BadInput)]
     [InlineData("self", "@self", VaultError.BadQuery)]
     [InlineData("when", "since:soon", VaultError.BadQuery)]
@@ -60,7 +60,7 @@ public sealed class SavedQueryTests : IDisposable
 
         var refused = Assert.Throws<VaultException>(() => vault.Vault.SaveQuery("b", "x"));
 
-        Assert.Equal(".crucible/config.yaml: cannot be changed so that all else in it stays; write the query into it by hand", refused.Message);
+        Assert.Equal(".crucible/config.yaml: cannot be changed so that all else in it stays; write it by hand", refused.Message);
         Assert.Equal("queries: [a]\n", File.ReadAllText(Settings));
     }
 

@@ -1,0 +1,12 @@
+using MarkdownSessions.Indexing;
+
+namespace MarkdownSessions.Verification;
+
+/// <summary>How this machine's index is.</summary>
+/// <param name="State">Fresh, stale, or missing: then the next question builds it.</param>
+/// <param name="Generation">The current generation's name; null without one.</param>
+/// <param name="Bytes">How long its files are together.</param>
+/// <param name="ChangedTicks">When they last changed, in UTC ticks of 100 ns; null without any.</param>
+/// <param name="PendingSessions">Sessions that it has not read as they are now.</param>
+/// <param name="Problem">Why it cannot be used; null when it can, or when there is none.</param>
+public sealed record IndexCondition(IndexState State, string? Generation, long Bytes, long? ChangedTicks, int PendingSessions, string? Problem);
