@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace Cru.Output;
@@ -18,12 +17,12 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
     {
         var command = parseResult.CommandResult.Command;
         host.Output.WriteLine(command.Description);
-        Section("Usage", [Usage(command)]);
-        Section("Arguments", Rows(command.Arguments.Select(argument => (NameOf(argument), argument.Description))));
+        Section("Usage", [CommandParts.Usage(command)]);
+        Section("Arguments", Rows(command.Arguments.Select(argument => (CommandParts.NameOf(argument), argument.Description))));
         Section("Commands", Rows(command.Subcommands.Select(verb => (verb.Name, verb.Description))));
-        Section("Options", Rows(command.Options.Where(IsOwn).Select(Row)));
-        Section("Options of every command", Rows(Chain(command).SelectMany(above => above.Options).Where(IsShared).Select(Row)));
-        Section("Examples", HelpExamples.Of(GroupAndName(command)));
+        Section("Options", Rows(CommandParts.OwnOptions(command).Select(Row)));
+        Section("Options of every command", Rows(CommandParts.SharedOptions(command).Select(Row)));
+        Section("Examples", HelpExamples.Of(command));
         if (command is RootCommand)
         {
             Section("Exit codes", Rows(ExitCode.Meanings.Select(row => (Number(row.Code), (string?)row.Meaning))));
@@ -32,52 +31,13 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         return ExitCode.Done;
     }
 
-    // Verbs of two groups may have one name.
-    private static string GroupAndName(Command command) =>
-        Chain(command).ElementAtOrDefault(1) is { Name: "artifact" } group ? $"{group.Name} {command.Name}" : command.Name;
-
-    private static bool IsOwn(Option option) => !option.Recursive && option is not HelpOption;
-
-    private static bool IsShared(Option option) => option.Recursive || option is HelpOption;
-
     private static string Number(int code) => code.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(3);
-
-    private static IEnumerable<Command> Chain(Command command)
-    {
-        for (Command? at = command; at is not null; at = at.Parents.OfType<Command>().FirstOrDefault())
-        {
-            yield return at;
-        }
-    }
-
-    private static string Usage(Command command)
-    {
-        var words = Chain(command).Reverse().Select(above => above is RootCommand ? "cru" : above.Name).ToList();
-        words.AddRange(command.Arguments.Select(NameOf));
-        if (command.Subcommands.Count > 0)
-        {
-            words.Add("COMMAND");
-        }
-
-        words.Add("[OPTIONS]");
-        return string.Join(' ', words);
-    }
-
-    private static string NameOf(Argument argument)
-    {
-        string name = argument.HelpName ?? argument.Name;
-        string many = argument.Arity.MaximumNumberOfValues > 1 ? $"{name}…" : name;
-        return argument.Arity.MinimumNumberOfValues == 0 ? $"[{many}]" : many;
-    }
 
     private static (string Name, string? Description) Row(Option option)
     {
-        string names = string.Join(", ", option.Aliases.Where(IsUnixStyle).Prepend(option.Name).OrderBy(name => name.Length));
-        return (option.HelpName is { } value && option.Arity.MaximumNumberOfValues > 0 ? $"{names} {value}" : names, option.Description);
+        string names = string.Join(", ", CommandParts.Names(option));
+        return (CommandParts.ValueOf(option) is { } value ? $"{names} {value}" : names, option.Description);
     }
-
-    // System.CommandLine also takes /? and /h.
-    private static bool IsUnixStyle(string alias) => alias[0] == '-' && alias != "-?";
 
     private IEnumerable<string> Rows(IEnumerable<(string Name, string? Description)> rows)
     {
@@ -87,29 +47,12 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         foreach (var (name, description) in all)
         {
             string head = name.PadRight(names);
-            foreach (string line in Wrap(description ?? "", Math.Max(20, width - names - 4)))
+            foreach (string line in WrappedText.Lines(description ?? "", Math.Max(20, width - names - 4)))
             {
                 yield return $"{head}  {line}".TrimEnd();
                 head = new(' ', head.Length);
             }
         }
-    }
-
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        string line = "";
-        foreach (string word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-
-        yield return line;
     }
 
     private void Section(string title, IEnumerable<string> lines)
