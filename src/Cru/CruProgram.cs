@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using System.Reflection;
 using Cru.Commands;
+using Cru.Completing;
 using Cru.Output;
 
 namespace Cru;
@@ -49,11 +48,18 @@ internal static class CruProgram
         // Answered before any option is built: half of a start is building them.
         if (args is ["--version"])
         {
-            host.Output.WriteLine(Version());
+            host.Output.WriteLine(ProgramVersion.Text);
             return ExitCode.Done;
         }
 
-        var parsed = Root(args, new(host)).Parse(args, Plain);
+        // A shell asks how its line may go on.
+        if (args is [var first, .. var words] && Completion.TryReadPlace(first, out int place))
+        {
+            new Completion(host).Write(words, place);
+            return ExitCode.Done;
+        }
+
+        var parsed = CruCommand.Create(new(host), name => args.Contains(name, StringComparer.Ordinal)).Parse(args, Plain);
         if (parsed.Action is ParseErrorAction)
         {
             // One mistake often gives several errors, some over several lines; the first one says it.
@@ -63,23 +69,6 @@ internal static class CruProgram
 
         RefuseMistypedOptions(parsed);
         return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, Output = host.Output, Error = host.Error });
-    }
-
-    private static RootCommand Root(string[] args, CruContext cru)
-    {
-        var root = new RootCommand("Keep, search and look after sessions with AI agents as plain Markdown.");
-        cru.Shared.AddTo(root);
-        root.Subcommands.Add(SessionCommand.Create(cru, args));
-        root.Subcommands.Add(ConfigCommand.Create(cru, args));
-        root.Subcommands.Add(DoctorCommand.Create(cru));
-        root.Subcommands.Add(HelpCommand.Create(cru));
-        var help = new HelpPage(cru.Host);
-        var helpOption = root.Options.OfType<HelpOption>().Single();
-        helpOption.Action = help;
-        helpOption.Description = "Print this help.";
-        root.Options.OfType<VersionOption>().Single().Description = "Print the version.";
-        root.SetAction(help.Invoke);
-        return root;
     }
 
     // Of a command that has others below it, the word that is none of them.
@@ -137,8 +126,4 @@ internal static class CruProgram
     private static bool AsksForJson(string[] args) =>
         args.TakeWhile(arg => arg != "--").Any(arg => arg is "--json" or "--format=json" or "--format=jsonl")
         || args.Zip(args.Skip(1)).Any(pair => pair is ("--format", "json" or "jsonl"));
-
-    /// <summary>The program's version.</summary>
-    public static string Version() =>
-        typeof(CruProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -66,6 +66,21 @@ public sealed partial class Vault
     public bool IsBeginning(string text) =>
         text.Length > 0 && OnDisk(() => SessionFolders.List(files, paths, _ => false)).Sessions.Any(session => IsNamedBy(session.Id, text));
 
+    /// <summary>
+    /// The ids that a text begins, as <see cref="Resolve"/> takes it, sorted: for completion while somebody types. Only names
+    /// of folders are looked at, so one that is no session may be among them.
+    /// </summary>
+    /// <param name="text">The beginning of an id, or of the part behind its type; empty for all.</param>
+    /// <exception cref="VaultException">The vault cannot be read.</exception>
+    public IReadOnlyList<SessionId> IdsBeginning(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var ids = OnDisk(() => files.ListFolders(paths.Sessions))
+            .Select(name => SessionId.TryParse(name, out var id) ? id : null)
+            .OfType<SessionId>();
+        return [.. ids.Where(id => IsNamedBy(id, text)).OrderBy(id => id.Value, StringComparer.Ordinal)];
+    }
+
     /// <summary>All sessions, the one with the newest entry first.</summary>
     /// <param name="progress">Told of sessions that are read on the way; null for nobody.</param>
     /// <param name="cancel">Ends the reading.</param>

@@ -14,13 +14,13 @@ internal static class ConfigCommand
         ("unset", "Take a setting out of a file.", ConfigUnsetCommand.Fill),
     ];
 
-    public static Command Create(CruContext cru, string[] args)
+    public static Command Create(CruContext cru, Func<string, bool> isTyped)
     {
         var config = new Command("config", "Show and change settings.");
         foreach (var (name, description, fill) in Verbs)
         {
             var verb = new Command(name, description);
-            if (args.Contains("config", StringComparer.Ordinal) && args.Contains(name, StringComparer.Ordinal))
+            if (isTyped("config") && isTyped(name))
             {
                 fill(verb, cru);
             }

@@ -53,14 +53,14 @@ internal sealed class SearchOptions
         fields =
         [
             Field("text", "These words, letter for letter: nothing in them is a sign of the query language.", "WORDS"),
-            Field("in", "Only words that stand in text, code, tool, thinking or title.", "PLACE"),
-            Field("role", "Only messages of this role.", "ROLE"),
-            Field("type", "Only sessions of this type.", "TYPE"),
+            Field("in", "Only words that stand in text, code, tool, thinking or title.", "PLACE", "text", "code", "tool", "thinking", "title"),
+            Field("role", "Only messages of this role.", "ROLE", [.. RoleAndTime.Roles]),
+            Field("type", "Only sessions of this type.", "TYPE", "chat", "agent", "workflow", "plugin"),
             Field("agent", "Only what this agent did.", "NAME"),
             Field("model", "Only what this model said.", "NAME"),
             Field("tool", "Only messages that call this tool.", "NAME"),
             Field("file", "Only messages that read or change this file: a name, a path, the end of one, or *.ext.", "FILE"),
-            Field("has", "Only what has code, tool, thinking, error, file, artifact, image, children, summary, cost, …", "WHAT"),
+            Field("has", "Only what has code, tool, thinking, error, file, artifact, image, children, summary, cost, …", "WHAT", "code", "tool", "thinking", "error", "file", "artifact", "image", "children", "summary", "cost"),
             Field("project", "Only sessions of this project.", "NAME"),
             Field("branch", "Only sessions of this branch.", "NAME"),
             Field("cwd", "Only sessions that worked in this folder or below it.", "FOLDER"),
@@ -219,8 +219,17 @@ internal sealed class SearchOptions
         var (number, _) => number ?? 0,
     };
 
-    private static (string Field, string Sign, Option<string[]> Option) Field(string name, string description, string value) =>
-        (name, "", new($"--{name}") { Description = description, HelpName = value });
+    // The known values are for completion; the query language says what else can be meant.
+    private static (string Field, string Sign, Option<string[]> Option) Field(
+        string name,
+        string description,
+        string value,
+        params string[] known)
+    {
+        var option = new Option<string[]>($"--{name}") { Description = description, HelpName = value };
+        option.CompletionSources.Add(known);
+        return (name, "", option);
+    }
 
     private static (string Field, string Sign, Option<string[]> Option) Bound(
         string option,

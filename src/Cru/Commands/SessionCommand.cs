@@ -36,14 +36,17 @@ internal static class SessionCommand
         ("restore", "Bring back what was archived or deleted.", SessionRestoreCommand.Fill),
     ];
 
-    public static Command Create(CruContext cru, string[] args)
+    /// <summary>The names of the verbs.</summary>
+    public static IEnumerable<string> Names => Verbs.Select(verb => verb.Name);
+
+    public static Command Create(CruContext cru, Func<string, bool> isTyped)
     {
         var session = new Command("session", "Work with sessions.");
         session.Aliases.Add("sessions");
         foreach (var (name, description, fill) in Verbs)
         {
             var verb = new Command(name, description);
-            if (args.Contains(name, StringComparer.Ordinal))
+            if (isTyped(name))
             {
                 fill(verb, cru);
             }

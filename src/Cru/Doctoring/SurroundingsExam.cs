@@ -16,7 +16,7 @@ internal sealed class SurroundingsExam(CommandRun run)
     public IEnumerable<DoctorFact> Facts() => [Program(), System(), Terminal(), Settings()];
 
     private static DoctorFact Program() =>
-        new("cru", $"{CruProgram.Version()}, {RuntimeInformation.FrameworkDescription}, SQLite {SqliteIndexEngine.LibraryVersion}");
+        new("cru", $"{ProgramVersion.Text}, {RuntimeInformation.FrameworkDescription}, SQLite {SqliteIndexEngine.LibraryVersion}");
 
     private static DoctorFact System() => new("system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}");
 

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Cru.Output;
 
 /// <summary>Examples at the end of help, by the command's name.</summary>
@@ -188,10 +190,26 @@ internal static class HelpExamples
         [
             "cru session artifact get chat-20240115-k 9f2c -o chart.png",
         ],
+        ["completion"] =
+        [
+            "source <(cru completion bash)",
+            "cru completion fish > ~/.config/fish/completions/cru.fish",
+        ],
+        ["man"] =
+        [
+            "cru man search | man -l -",
+            "cru man --to ~/.local/share/man/man1",
+        ],
     };
 
     /// <summary>All examples.</summary>
     public static IEnumerable<string> All => ByName.Values.SelectMany(examples => examples);
 
-    public static IReadOnlyList<string> Of(string command) => ByName.GetValueOrDefault(command) ?? [];
+    public static IReadOnlyList<string> Of(Command command) => ByName.GetValueOrDefault(GroupAndName(command)) ?? [];
+
+    // Verbs of two groups may have one name.
+    private static string GroupAndName(Command command) =>
+        CommandParts.Chain(command).ElementAtOrDefault(1) is { Name: "artifact" or "config" } group ? $"{group.Name} {command.Name}"
+        : command is RootCommand ? ""
+        : command.Name;
 }

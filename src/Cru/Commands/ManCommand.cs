@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text;
+using Cru.Output;
+
+namespace Cru.Commands;
+
+/// <summary><c>cru man</c>.</summary>
+internal static class ManCommand
+{
+    public static void Fill(Command command, CruContext cru)
+    {
+        var words = new Argument<string[]>("COMMAND")
+        {
+            Description = "The command whose page is printed, such as search, or artifact add; otherwise cru itself.",
+            HelpName = "COMMAND",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        words.CompletionSources.Add([.. SessionCommand.Names]);
+        var to = new Option<string>("--to") { Description = "Write the pages of all commands into this folder.", HelpName = "DIR" };
+        command.Arguments.Add(words);
+        command.Options.Add(to);
+        command.SetAction(parsed =>
+        {
+            using var run = new CommandRun(cru, parsed);
+            Refuse(run, words, to);
+            var all = All(CruCommand.Create(new(cru.Host), _ => true)).ToList();
+            if (run.Get(to) is { } folder)
+            {
+                WriteAll(run, all, folder);
+            }
+            else
+            {
+                run.Output.Write(Page(Find(all, run.Get(words) ?? [])).Text());
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static void Refuse(CommandRun run, Argument<string[]> words, Option<string> to)
+    {
+        if (run.AsJson)
+        {
+            throw CruException.Usage("'man' prints pages for man(1); leave --json out");
+        }
+
+        if (run.Get(to) is not null && run.Get(words) is { Length: > 0 })
+        {
+            throw CruException.Usage("--to writes the pages of all commands; name no command beside it");
+        }
+    }
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
+
+    private static ManPage Page(Command command) => new(command, ProgramVersion.Text, ProgramVersion.Date);
+
+    // 'search' is as good as 'session search'.
+    private static Command Find(List<Command> all, string[] words)
+    {
+        string typed = string.Join(' ', words);
+        var found = all.FirstOrDefault(command => string.Join(' ', CommandParts.Path(command).Skip(1)) == typed)
+            ?? all.FirstOrDefault(command => string.Join(' ', CommandParts.Path(command).Skip(2)) == typed && typed.Length > 0);
+        return found ?? throw CruException.Usage($"no command '{typed}'; 'cru --help' and 'cru session --help' list them");
+    }
+
+    private static void WriteAll(CommandRun run, List<Command> all, string typed)
+    {
+        string folder = Path.GetFullPath(typed, run.Host.WorkingFolder);
+        run.Files.CreateFolder(folder);
+        foreach (var page in all.Select(Page))
+        {
+            string name = $"{page.Name}.1";
+            using var text = new MemoryStream(Encoding.UTF8.GetBytes(page.Text()));
+            FileOutput.Write(run.Files, Path.Join(folder, name), Path.Join(typed, name), text, force: true);
+        }
+
+        run.Tell($"{Amounts.Count(all.Count, "page")} written to {typed}");
+    }
+}
