@@ -46,7 +46,7 @@ internal sealed class SharedOptions
     /// <summary>Nothing but errors on standard error.</summary>
     public Option<bool> Quiet { get; } = new("--quiet")
     {
-        Description = "Tell on standard error nothing but errors and what could not be read.",
+        Description = "On standard error, only errors and what could not be read.",
         Recursive = true,
     };
 

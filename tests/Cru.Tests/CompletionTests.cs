@@ -5,11 +5,11 @@ namespace Cru.Tests;
 public class CompletionTests
 {
     [Theory]
-    [InlineData("", "session completion man")]
+    [InlineData("", "session config doctor help completion man")]
     [InlineData("se", "session")]
     [InlineData("session sea", "search")]
     [InlineData("sessions artifact ", "add list get")]
-    [InlineData("session search --fi", "--fill --file --files-with-matches")]
+    [InlineData("session search --fi", "--file --files-with-matches --fill")]
     [InlineData("session search --format j", "json jsonl")]
     [InlineData("session search --format=j", "--format=json --format=jsonl")]
     [InlineData("session search --within=session --sort n", "newest")]
@@ -120,7 +120,7 @@ public class CompletionTests
         using var shell = new Shell();
         foreach (string verb in Ask(shell, "session ").Output.TrimEnd('\n').Split('\n').Select(line => line.Split('\t')[0]))
         {
-            string help = shell.Cru($"session {verb} --help").Output;
+            string help = shell.Cru($"help session {verb}").Output;
 
             var offered = Offered(shell, $"session {verb} --");
 

@@ -11,7 +11,7 @@ internal static class DoctorCommand
 {
     public static Command Create(CruContext cru)
     {
-        var command = new Command("doctor", "Look at the program, its surroundings and the vault, and say what to do next.");
+        var command = new Command("doctor", "Look at program, surroundings and vault; say what to do next.");
         command.SetAction(cru.WithoutVault(run =>
         {
             List<DoctorFact> facts = [.. new SurroundingsExam(run).Facts(), .. OfVault(cru, run)];
