@@ -296,7 +296,7 @@ def cases(work, sizes):
                                "M and 5 MB: `reindex`, nothing changed", Over_at_most(100), prepare=change))
         result.append(Case(f"{size}: `reindex --full`", [cru, "session", "reindex", "--full", *here],
                            "S: `sqlite3` FTS5 insert" if size == "S" else f"{size}: `rg -c` absent word",
-                           At_most(0.5) if size == "S" else Rate(35, 200), heavy=size != "S", megabytes=text))
+                           At_most(0.5) if size == "S" else Rate(35, 200 if size == "M" else 400), heavy=size != "S", megabytes=text))
     long = work.long_session()
     result.append(Case("100 MB session: `show --tail 20`", [cru, "session", "show", largest_session(long), "--tail", "20", "--vault", long],
                        "empty .NET program", Within(90, 60)))

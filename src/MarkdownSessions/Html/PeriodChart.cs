@@ -39,7 +39,7 @@ internal static class PeriodChart
         html.Line();
         for (int at = 0; at < begins.Count; at++)
         {
-            Column(html, at, Math.Max(FewestColumns, begins.Count), sums.GetValueOrDefault(begins[at]), most, $"{Text(begins[at])}: {Shown.Whole(sums.GetValueOrDefault(begins[at]))}");
+            Column(html, at, begins.Count, sums.GetValueOrDefault(begins[at]), most, $"{Text(begins[at])}: {Shown.Whole(sums.GetValueOrDefault(begins[at]))}");
         }
 
         html.End("svg");
@@ -83,6 +83,12 @@ internal static class PeriodChart
             {
                 break;
             }
+        }
+
+        // Before the first there was nothing; so few columns stand at the right, above the day that the axis ends with.
+        while (begins.Count < FewestColumns && begins[0].Year > 2)
+        {
+            begins.Insert(0, add(begins[0], -1));
         }
 
         return begins[Math.Max(0, begins.Count - MostColumns)..];

@@ -10,7 +10,7 @@ internal static partial class GuidePage
     /// <c>folder.At("notes")</c>, is shown as <c>"notes"</c>.
     /// </summary>
     public static Dictionary<string, string> ExamplesIn(string source) =>
-        Regions().Matches(source).ToDictionary(region => region.Groups["name"].Value, region => Unindented(OwnPlace().Replace(region.Groups["code"].Value, "$1")), StringComparer.Ordinal);
+        Regions().Matches(source).ToDictionary(region => region.Groups["name"].Value, region => Unindented(OwnPlace().Replace(region.Groups["code"].Value, "${place}")), StringComparer.Ordinal);
 
     /// <summary>The page as it should read.</summary>
     /// <exception cref="KeyNotFoundException">It names an example that there is not.</exception>
@@ -24,12 +24,12 @@ internal static partial class GuidePage
         return string.Concat(lines.Select(line => $"{(line.Length > 0 ? line[indent..] : line)}\n"));
     }
 
-    [GeneratedRegex("""#region (?<name>\S+)\n(?<code>.*?)\s*#endregion""", RegexOptions.Singleline)]
+    [GeneratedRegex("""#region (?<name>\S+)\n(?<code>.*?)\s*#endregion""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Regions();
 
-    [GeneratedRegex("""folder\.At\(("[^"]*")\)""")]
+    [GeneratedRegex("""folder\.At\((?<place>"[^"]*")\)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnPlace();
 
-    [GeneratedRegex("""<!-- example (?<name>\S+) -->\s*```csharp\n.*?```""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<!-- example (?<name>\S+) -->\s*```csharp\n.*?```""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blocks();
 }

@@ -155,8 +155,8 @@ public sealed class LibraryGuideTests : IDisposable
         vault.Append(vault.Create(new SessionDraft()), Greeting() with { Time = Timestamp.From(DateTimeOffset.UtcNow.AddDays(-90)) });
 
         #region cleanup
-        Age.TryParse("30d", out var age);
-        var plan = vault.PlanCleanup(new CleanupRequest { OlderThan = age! });
+        bool isAge = Age.TryParse("30d", out var age);
+        var plan = vault.PlanCleanup(new CleanupRequest { OlderThan = isAge ? age! : throw new FormatException(Age.Forms) });
         Console.WriteLine($"{plan.Sessions.Count} sessions");
 
         var sessions = plan.Sessions.Select(planned => planned.Session.Id).ToList();
