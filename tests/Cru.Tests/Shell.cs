@@ -35,8 +35,8 @@ internal sealed class Shell : IDisposable
     /// <summary>Starts a pager; null when there is none.</summary>
     public Func<string, TextWriter?> OpenPager { get; init; } = _ => null;
 
-    /// <summary>What the system says of the disk.</summary>
-    public Func<string, global::Cru.DiskFacts?> Disk { get; init; } = _ => null;
+    /// <summary>What the system says of the disk; who says so is asked in this process.</summary>
+    public Func<string, global::Cru.DiskFacts?>? Disk { get; init; }
 
     /// <summary>Environment variables besides those for reproducible answers.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["CRU_WRITER"] = "ada-test" };
@@ -57,7 +57,7 @@ internal sealed class Shell : IDisposable
             ["CRU_NOW"] = Start.AddMinutes(commands).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["CRU_SEED"] = (++commands).ToString(CultureInfo.InvariantCulture),
         };
-        return Environment.GetEnvironmentVariable("CRU_BINARY") is { Length: > 0 } binary && !onTerminal
+        return Environment.GetEnvironmentVariable("CRU_BINARY") is { Length: > 0 } binary && !onTerminal && Disk is null
             ? RunBinary(binary, arguments, input, variables, folder ?? Folder)
             : RunHere(arguments, input, variables, onTerminal, folder ?? Folder);
     }
@@ -80,7 +80,7 @@ internal sealed class Shell : IDisposable
             Width = () => Width,
             Height = () => Height,
             OpenPager = OpenPager,
-            Disk = Disk,
+            Disk = Disk ?? (_ => null),
             OpenTerminal = () => OpenTerminal?.Invoke(),
             Variable = name => variables.GetValueOrDefault(name),
             WorkingFolder = workingFolder,
