@@ -87,7 +87,7 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
     ];
 
     private IEnumerable<string> Named(Command command, List<string> names) =>
-        names.Count == 0 ? [] : Indented($"{string.Join(", ", names)}; 'cru help {command.Name}' explains them.");
+        names.Count == 0 ? [] : Indented($"{string.Join(", ", names)}; '{(command is RootCommand ? "cru help" : $"cru help {command.Name}")}' explains them.");
 
     private IEnumerable<string> Examples(Command command, int most) =>
         HelpExamples.Of(command).Take(most).SelectMany(example => Broken(example, Width - Indent.Length).Select(line => Indent + line));
