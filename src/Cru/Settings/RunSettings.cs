@@ -17,23 +17,20 @@ internal sealed class RunSettings(
     Func<string?> vault,
     Func<SettingKey, (string Option, string Value)?> typed)
 {
-    private readonly Dictionary<SettingOrigin, SettingsFile?> known = [];
+    private readonly Lazy<SettingsFile?> ofVault = new(
+        () => vault() is { } root ? new(files, VaultPaths.OfVault(root).Config, ".crucible/config.yaml") : null);
+
+    // A user's own file is often a link into a repository of such files: it is the user's to follow.
+    private readonly Lazy<SettingsFile?> own = new(
+        () => OwnSettingsPlace.Of(host) is { } path ? new(files, files.FollowLink(path) ?? path, path) : null);
+
     private readonly List<string> unfit = [];
 
     /// <summary>What was passed over because it cannot be meant; lines for a person.</summary>
     public IReadOnlyList<string> Unfit => unfit;
 
     /// <summary>The file of a level, the vault's or the user's; null when there is no vault, or no home.</summary>
-    public SettingsFile? FileOf(SettingOrigin level)
-    {
-        if (!known.TryGetValue(level, out var file))
-        {
-            file = level is SettingOrigin.Vault ? OfVault() : Own();
-            known[level] = file;
-        }
-
-        return file;
-    }
+    public SettingsFile? FileOf(SettingOrigin level) => (level is SettingOrigin.Vault ? ofVault : own).Value;
 
     /// <summary>What holds for a setting.</summary>
     public SettingValue Find(SettingKey key) =>
@@ -72,11 +69,4 @@ internal sealed class RunSettings(
 
         return null;
     }
-
-    private SettingsFile? OfVault() =>
-        vault() is { } root ? new(files, VaultPaths.OfVault(root).Config, ".crucible/config.yaml") : null;
-
-    // A user's own file is often a link into a repository of such files: it is the user's to follow.
-    private SettingsFile? Own() =>
-        OwnSettingsPlace.Of(host) is { } path ? new(files, files.FollowLink(path) ?? path, path) : null;
 }
