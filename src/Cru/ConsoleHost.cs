@@ -19,9 +19,9 @@ internal static class ConsoleHost
     {
         OpenInput = Console.OpenStandardInput,
         InputIsTerminal = () => !Console.IsInputRedirected,
-        Output = Shown(Writer(Console.OpenStandardOutput(), autoFlush: false), !Console.IsOutputRedirected),
-        OpenOutput = Console.OpenStandardOutput,
-        Error = Shown(Writer(Console.OpenStandardError(), autoFlush: true), !Console.IsErrorRedirected),
+        Output = Shown(Writer(StandardOutput(), autoFlush: false), !Console.IsOutputRedirected),
+        OpenOutput = StandardOutput,
+        Error = Shown(Writer(StandardError(), autoFlush: true), !Console.IsErrorRedirected),
         OutputIsTerminal = () => !Console.IsOutputRedirected,
         ErrorIsTerminal = () => !Console.IsErrorRedirected,
         Width = Width,
@@ -40,6 +40,10 @@ internal static class ConsoleHost
         WatchInterrupt = WatchInterrupt,
     };
 
+    private static Stream StandardOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new UnixOutput(1);
+
+    private static Stream StandardError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new UnixOutput(2);
+
     // UTF-8 whatever the locale says: the vault's text is UTF-8, and a pipe must get what the files hold.
     private static StreamWriter Writer(Stream stream, bool autoFlush) => new(stream, Utf8) { AutoFlush = autoFlush, NewLine = "\n" };
 
@@ -49,16 +53,17 @@ internal static class ConsoleHost
     private static bool IsUtf8() => Locale.IsUtf8(Environment.GetEnvironmentVariable);
 
     private static int Width() => TerminalSize.Of(Environment.GetEnvironmentVariable("COLUMNS"), NarrowestUsable)
-        ?? TerminalSize.Of(() => Console.WindowWidth, NarrowestUsable) ?? UsualWidth;
+        ?? TerminalSize.Of(() => OperatingSystem.IsLinux() ? LinuxWindow.Width : Console.WindowWidth, NarrowestUsable) ?? UsualWidth;
 
     private static int Height() => TerminalSize.Of(Environment.GetEnvironmentVariable("LINES"), least: 2)
-        ?? TerminalSize.Of(() => Console.WindowHeight, least: 2) ?? UsualHeight;
+        ?? TerminalSize.Of(() => OperatingSystem.IsLinux() ? LinuxWindow.Height : Console.WindowHeight, least: 2) ?? UsualHeight;
 
     private static string? ReadText(string path)
     {
         try
         {
-            return File.ReadAllText(path);
+            // No reader of text: making one ready takes longer than reading the few bytes that are asked for.
+            return Encoding.UTF8.GetString(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -83,7 +83,7 @@ internal static class CruProgram
         var below = at.Subcommands.Select(command => (command.Name, Path: $"{PathOf(parsed)} {command.Name}"));
         var deeper = at.Subcommands.SelectMany(
             command => command.Subcommands.Select(verb => (verb.Name, Path: $"{PathOf(parsed)} {command.Name} {verb.Name}")));
-        var names = below.Concat(at is RootCommand ? deeper : []).ToList();
+        var names = below.Concat(CommandParts.IsRoot(at) ? deeper : []).ToList();
         return Nearest.Of(typed, names.Select(one => one.Name)) is { } near
             ? $"; did you mean '{names.First(one => one.Name == near).Path}'?"
             : "";
@@ -116,7 +116,7 @@ internal static class CruProgram
         var names = new Stack<string>();
         for (var at = parsed.CommandResult; at is not null; at = at.Parent as CommandResult)
         {
-            names.Push(at.Command is RootCommand ? "cru" : at.Command.Name);
+            names.Push(at.Command.Name);
         }
 
         return string.Join(' ', names);

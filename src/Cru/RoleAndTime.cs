@@ -5,18 +5,29 @@ namespace Cru;
 /// <summary>Reads roles and times as they are typed.</summary>
 internal static class RoleAndTime
 {
-    /// <summary>The roles that can be written.</summary>
-    public static IReadOnlyList<string> Roles { get; } =
-        [.. Enum.GetValues<Role>().Where(role => role is not MarkdownSessions.Model.Role.Unnamed).Select(role => role.ToString().ToLowerInvariant())];
+    /// <summary>The roles that can be written: all but <see cref="MarkdownSessions.Model.Role.Unnamed"/>, as the log spells them.</summary>
+    public static IReadOnlyList<string> Roles { get; } = ["user", "assistant", "system", "tool", "agent", "workflow", "plugin", "summary"];
+
+    // As above. Neither is read from the enum: its names and values are looked up by reflection, and here at each start.
+    private static readonly Role[] RolesByPlace =
+    [
+        MarkdownSessions.Model.Role.User, MarkdownSessions.Model.Role.Assistant, MarkdownSessions.Model.Role.System, MarkdownSessions.Model.Role.Tool,
+        MarkdownSessions.Model.Role.Agent, MarkdownSessions.Model.Role.Workflow, MarkdownSessions.Model.Role.Plugin, MarkdownSessions.Model.Role.Summary,
+    ];
 
     /// <summary>A role.</summary>
     /// <exception cref="FormatException">There is none of that name.</exception>
     public static Role Role(string text)
     {
-        int at = Roles.ToList().IndexOf(text);
-        return at >= 0
-            ? Enum.Parse<Role>(text, ignoreCase: true)
-            : throw new FormatException($"no role '{text}'; the roles are {string.Join(", ", Roles)}");
+        for (int at = 0; at < Roles.Count; at++)
+        {
+            if (Roles[at] == text)
+            {
+                return RolesByPlace[at];
+            }
+        }
+
+        throw new FormatException($"no role '{text}'; the roles are {string.Join(", ", Roles)}");
     }
 
     /// <summary>A time in RFC 3339.</summary>

@@ -58,7 +58,7 @@ internal sealed class SharedOptions
     };
 
     /// <summary>Puts them on the root.</summary>
-    public void AddTo(RootCommand root)
+    public void AddTo(Command root)
     {
         Color.AcceptOnlyFromAmong("auto", "always", "never");
         Engine.CompletionSources.Add([.. Engines.Names]);

@@ -11,7 +11,7 @@ internal sealed class StepTimes
     private const string Opening = "opening";
 
     private readonly TimeProvider clock;
-    private readonly List<(string Name, TimeSpan Took)> done = [];
+    private readonly List<Step> done = [];
     private string current = Opening;
     private long begun;
 
@@ -26,7 +26,7 @@ internal sealed class StepTimes
     {
         if (name != current)
         {
-            done.Add((current, clock.GetElapsedTime(begun)));
+            done.Add(new(current, clock.GetElapsedTime(begun)));
             (current, begun) = (name, clock.GetTimestamp());
         }
     }
@@ -39,17 +39,17 @@ internal sealed class StepTimes
     public string Told(TimeSpan running, TimeSpan catchUp, string verb, Func<TimeSpan, TimeSpan> shown)
     {
         Begin("");
-        var steps = done.GroupBy(step => step.Name, (name, same) => (Name: name, Took: Sum(same.Select(step => step.Took))), StringComparer.Ordinal).ToList();
+        var steps = done.GroupBy(step => step.Name, (name, same) => new Step(name, Sum(same.Select(step => step.Took))), StringComparer.Ordinal).ToList();
         var known = Sum(steps.Select(step => step.Took));
         var all = running > known ? running : known;
         int at = catchUp > TimeSpan.Zero ? steps.FindIndex(step => step.Name == verb) : -1;
         if (at >= 0)
         {
-            steps[at] = (verb, steps[at].Took - catchUp);
-            steps.Insert(at, ("index", catchUp));
+            steps[at] = new(verb, steps[at].Took - catchUp);
+            steps.Insert(at, new("index", catchUp));
         }
 
-        steps.Insert(0, ("starting", all - known));
+        steps.Insert(0, new("starting", all - known));
         string each = string.Join(", ", steps.Select(step => $"{step.Name} {Milliseconds(shown(step.Took))}"));
         return $"took {Milliseconds(shown(all))} ms: {each}";
     }
@@ -58,4 +58,7 @@ internal sealed class StepTimes
 
     private static string Milliseconds(TimeSpan time) =>
         Math.Max(0, time.TotalMilliseconds).ToString("0", CultureInfo.InvariantCulture);
+
+    // A class, so that a list of them needs no code of its own at each start.
+    private sealed record Step(string Name, TimeSpan Took);
 }

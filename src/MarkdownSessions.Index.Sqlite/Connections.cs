@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MarkdownSessions.Indexing;
 
 namespace MarkdownSessions.Index.Sqlite;
@@ -9,10 +8,11 @@ namespace MarkdownSessions.Index.Sqlite;
 /// </summary>
 internal sealed class Connections : IDisposable
 {
-    private readonly ConcurrentBag<Database> idle = [];
+    // A list with a lock: there are a handful, and a bag without locks costs every start its making.
+    private readonly List<Database> idle = [];
     private readonly string path;
     private readonly DatabaseMode mode;
-    private volatile bool isClosed;
+    private bool isClosed;
 
     private Connections(string path, DatabaseMode mode, Database first)
     {
@@ -38,15 +38,21 @@ internal sealed class Connections : IDisposable
     /// <summary>A connection for one use; disposing the lease gives it back.</summary>
     public Lease Rent()
     {
-        ObjectDisposedException.ThrowIf(isClosed, this);
-        return new(this, idle.TryTake(out var database) ? database : Database.Open(path, mode));
+        return new(this, TakeIdle() ?? Database.Open(path, mode));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        isClosed = true;
-        while (idle.TryTake(out var database))
+        Database[] open;
+        lock (idle)
+        {
+            isClosed = true;
+            open = [.. idle];
+            idle.Clear();
+        }
+
+        foreach (var database in open)
         {
             database.Dispose();
         }
@@ -71,16 +77,39 @@ internal sealed class Connections : IDisposable
     // one that nobody changes: right only if no changes wait in a log, which would be passed over.
     private static bool MayBeFrozen(string path) => Path.Exists(path) && !OwnFile.HasContent(path + "-wal");
 
+    private Database? TakeIdle()
+    {
+        lock (idle)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            if (idle.Count == 0)
+            {
+                return null;
+            }
+
+            var last = idle[^1];
+            idle.RemoveAt(idle.Count - 1);
+            return last;
+        }
+    }
+
     private void Return(Database database)
     {
         database.Abandon();
-        if (isClosed)
+        bool isKept;
+        lock (idle)
         {
-            database.Dispose();
-            return;
+            isKept = !isClosed;
+            if (isKept)
+            {
+                idle.Add(database);
+            }
         }
 
-        idle.Add(database);
+        if (!isKept)
+        {
+            database.Dispose();
+        }
     }
 
     /// <summary>A connection while it is used.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using MarkdownSessions.Search;
 
@@ -13,10 +12,7 @@ internal readonly record struct FtsQuery
 {
     // FTS5 folds A-Z and parts words at blanks and controls: words with such letters are no words of
     // the tokeniser, stand in no message, and must not be asked in the shape FTS5 would give them.
-    private static readonly SearchValues<char> NeverInWords = SearchValues.Create(
-        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f"
-        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f "
-        + "ABCDEFGHIJKLMNOPQRSTUVWXYZ\u007f");
+    private static bool MayBeInWord(char letter) => letter is not (<= ' ' or (>= 'A' and <= 'Z') or '\u007f');
 
     private FtsQuery(string? text, bool isOpposite)
     {
@@ -104,7 +100,7 @@ internal readonly record struct FtsQuery
         texts.Count == 1 ? texts[0] : $"({string.Join($" {by} ", texts)})";
 
     private static bool IsWord(string word) =>
-        word.Length > 0 && !word.AsSpan().ContainsAny(NeverInWords) && IsWellFormed(word);
+        word.Length > 0 && word.All(MayBeInWord) && IsWellFormed(word);
 
     // Half a surrogate pair would be asked as U+FFFD, which may stand in a text.
     private static bool IsWellFormed(string word)

@@ -33,12 +33,15 @@ public sealed partial class Vault
 
         var appender = AppenderOf(session);
         var entries = drafts.Select((draft, at) => Complete(draft, at)).ToList();
-        var given = drafts.Select(draft => draft.Id).OfType<EntryId>().ToHashSet();
-        var place = appender.Append(entries, given.Contains);
+        var place = appender.Append(entries, GivenBy(drafts));
         string? behind = index.TryCatchUp(session, options.IndexPatience, place.Before);
         string path = paths.Relative(Path.Join(paths.Session(session), place.Segment));
         return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind) { Entries = EntryShaper.CountOf(entry) })];
     }
+
+    // Most appends give no id: they need no set of them.
+    private static Func<EntryId, bool> GivenBy(IReadOnlyList<EntryDraft> drafts) =>
+        drafts.Any(draft => draft.Id is not null) ? drafts.Select(draft => draft.Id).OfType<EntryId>().ToHashSet().Contains : _ => false;
 
     private SessionAppender AppenderOf(SessionId session)
     {

@@ -7,6 +7,10 @@ namespace MarkdownSessions;
 
 public sealed partial class Vault
 {
+    // One comparison: sorting by a number and then by an id would be compiled at each start.
+    private static readonly Comparer<SessionSummary> NewestFirst = Comparer<SessionSummary>.Create((left, right) =>
+        right.LastTicks.CompareTo(left.LastTicks) is var order and not 0 ? order : string.CompareOrdinal(left.Id.Value, right.Id.Value));
+
     private const int MostTries = 100;
 
     /// <summary>Makes a session: its folder appears whole, with the head of its first segment.</summary>
@@ -87,12 +91,7 @@ public sealed partial class Vault
     public IReadOnlyList<SessionSummary> List(IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
     {
         var sessions = Ask(current => current.Sessions(), progress, cancel);
-        return
-        [
-            .. sessions.Select(session => session.Summary)
-                .OrderByDescending(session => session.LastTicks)
-                .ThenBy(session => session.Id.Value, StringComparer.Ordinal),
-        ];
+        return [.. sessions.Select(session => session.Summary).Order(NewestFirst)];
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Cru.Output;
 
 namespace Cru.Commands;
@@ -17,9 +16,24 @@ internal static class CruCommand
     /// <summary>Makes it with all that is below it.</summary>
     /// <param name="cru">What commands share.</param>
     /// <param name="isTyped">Whether a verb of this name gets its arguments and options.</param>
-    public static RootCommand Create(CruContext cru, Func<string, bool> isTyped)
+    public static Command Create(CruContext cru, Func<string, bool> isTyped)
     {
-        var root = new RootCommand("Keep, search and look after sessions with AI agents as plain Markdown.");
+        // No RootCommand: it brings options of its own, and reads their descriptions from resources at each start.
+        var root = new Command(CommandParts.RootName, "Keep, search and look after sessions with AI agents as plain Markdown.");
+        var help = new HelpPage(cru.Host);
+        root.Options.Add(new Option<bool>(CommandParts.HelpName, "-h", "-?", "/h", "/?")
+        {
+            Description = "Print this help.",
+            Recursive = true,
+            Arity = ArgumentArity.Zero,
+            Action = help,
+        });
+        root.Options.Add(new Option<bool>("--version")
+        {
+            Description = "Print the version.",
+            Arity = ArgumentArity.Zero,
+            Action = new VersionLine(cru.Host),
+        });
         cru.Shared.AddTo(root);
         root.Subcommands.Add(SessionCommand.Create(cru, isTyped));
         root.Subcommands.Add(ConfigCommand.Create(cru, isTyped));
@@ -36,11 +50,6 @@ internal static class CruCommand
             root.Subcommands.Add(verb);
         }
 
-        var help = new HelpPage(cru.Host);
-        var helpOption = root.Options.OfType<HelpOption>().Single();
-        helpOption.Action = help;
-        helpOption.Description = "Print this help.";
-        root.Options.OfType<VersionOption>().Single().Description = "Print the version.";
         root.SetAction(help.Invoke);
         return root;
     }

@@ -40,7 +40,7 @@ internal static class HelpCommand
 
     private static CruException Unknown(Command at, string word)
     {
-        var names = at.Subcommands.Concat(at is RootCommand ? Below(at, "session")!.Subcommands : []).Select(command => command.Name);
+        var names = at.Subcommands.Concat(CommandParts.IsRoot(at) ? Below(at, "session")!.Subcommands : []).Select(command => command.Name);
         string meant = Nearest.Of(word, names) is { } near ? $"; did you mean '{near}'?" : "";
         return CruException.Usage($"no command '{word}'{meant}; 'cru --help' and 'cru session --help' list them");
     }

@@ -149,7 +149,7 @@ internal sealed class SearchOptions
         var request = new SearchRequest
         {
             Query = string.Join(' ', run.Get(query) ?? []),
-            Filters = [.. Filters(run)],
+            Filters = Filters(run),
             Sessions = sessions,
             Within = run.Get(within) is { } place ? Enum.Parse<SearchWithin>(place, ignoreCase: true) : null,
             Sort = run.Get(sort) is { } order ? Enum.Parse<SearchSort>(order, ignoreCase: true) : SearchSort.Relevance,
@@ -175,7 +175,7 @@ internal sealed class SearchOptions
 
         var words = new List<string>();
         string typed = string.Join(' ', run.Get(query) ?? []);
-        var filters = Filters(run).ToList();
+        var filters = Filters(run);
         if (typed.Length > 0)
         {
             words.Add(filters.Count == 0 ? typed : $"({typed})");
@@ -193,23 +193,34 @@ internal sealed class SearchOptions
     }
 
     // What is typed daily stands first: help explains as many as fit on its page.
-    private IEnumerable<Option> FieldOptions(bool daily) =>
-        fields.Where(field => (field.Field is "since" or "until" or "role" or "project" or "file" or "has") == daily).Select(field => field.Option);
-
-    private IEnumerable<KeyValuePair<string, string>> Filters(CommandRun run)
+    private IEnumerable<Option> FieldOptions(bool daily)
     {
+        foreach (var (field, _, option) in fields)
+        {
+            if ((field is "since" or "until" or "role" or "project" or "file" or "has") == daily)
+            {
+                yield return option;
+            }
+        }
+    }
+
+    private List<KeyValuePair<string, string>> Filters(CommandRun run)
+    {
+        var filters = new List<KeyValuePair<string, string>>();
         foreach (var (field, sign, option) in fields)
         {
             foreach (string value in run.Get(option) ?? [])
             {
-                yield return new(field, sign + value);
+                filters.Add(new(field, sign + value));
             }
         }
 
         if (run.Get(hasChildren))
         {
-            yield return new("has", "children");
+            filters.Add(new("has", "children"));
         }
+
+        return filters;
     }
 
     private int OffsetOf(CommandRun run, SearchRequest request) => (run.Get(offset), run.Get(cursor)) switch

@@ -1,11 +1,19 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 
 namespace Cru.Output;
 
 /// <summary>What help and manual pages say alike of a command: its names, its usage, its options.</summary>
 internal static class CommandParts
 {
+    /// <summary>The command above all others.</summary>
+    public const string RootName = "cru";
+
+    /// <summary>The option that prints help.</summary>
+    public const string HelpName = "--help";
+
+    /// <summary>Whether it is <c>cru</c> itself.</summary>
+    public static bool IsRoot(Command command) => !command.Parents.Any();
+
     /// <summary>The command and those above it, up to <c>cru</c>.</summary>
     public static IEnumerable<Command> Chain(Command command)
     {
@@ -17,7 +25,7 @@ internal static class CommandParts
 
     /// <summary>What is typed to call it: <c>cru</c>, <c>session</c>, <c>search</c>.</summary>
     public static IReadOnlyList<string> Path(Command command) =>
-        [.. Chain(command).Reverse().Select(above => above is RootCommand ? "cru" : above.Name)];
+        [.. Chain(command).Reverse().Select(above => above.Name)];
 
     /// <summary>The line behind "Usage".</summary>
     public static string Usage(Command command)
@@ -42,11 +50,11 @@ internal static class CommandParts
 
     /// <summary>The options of the command alone.</summary>
     public static IEnumerable<Option> OwnOptions(Command command) =>
-        command.Options.Where(option => !option.Recursive && option is not HelpOption);
+        command.Options.Where(option => !option.Recursive);
 
     /// <summary>The options that every command has.</summary>
     public static IEnumerable<Option> SharedOptions(Command command) =>
-        Chain(command).SelectMany(above => above.Options).Where(option => option.Recursive || option is HelpOption);
+        Chain(command).SelectMany(above => above.Options).Where(option => option.Recursive);
 
     /// <summary>The names of an option, the shortest first.</summary>
     public static IEnumerable<string> Names(Option option) =>
@@ -55,6 +63,6 @@ internal static class CommandParts
     /// <summary>What stands for the value of an option; null when it takes none.</summary>
     public static string? ValueOf(Option option) => option.Arity.MaximumNumberOfValues > 0 ? option.HelpName : null;
 
-    // System.CommandLine also takes /? and /h.
+    // /? and /h are taken too, as on Windows.
     private static bool IsUnixStyle(string alias) => alias[0] == '-' && alias != "-?";
 }

@@ -210,6 +210,6 @@ internal static class HelpExamples
     // Verbs of two groups may have one name.
     private static string GroupAndName(Command command) =>
         CommandParts.Chain(command).ElementAtOrDefault(1) is { Name: "artifact" or "config" } group ? $"{group.Name} {command.Name}"
-        : command is RootCommand ? ""
+        : CommandParts.IsRoot(command) ? ""
         : command.Name;
 }

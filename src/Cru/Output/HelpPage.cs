@@ -49,7 +49,7 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         page.AddRange(Section("Options", Rows(CommandParts.OwnOptions(command).Select(Row))));
         page.AddRange(Section("Options of every command", Rows(CommandParts.SharedOptions(command).Select(Row))));
         page.AddRange(Section("Examples", Examples(command, int.MaxValue)));
-        if (command is RootCommand)
+        if (CommandParts.IsRoot(command))
         {
             page.AddRange(Section("Exit codes", Rows(ExitCode.Meanings.Select(row => (Number(row.Code).PadLeft(3), (string?)row.Meaning)))));
         }
@@ -62,7 +62,7 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         List<string> page = [.. Beginning(command)];
         var options = CommandParts.OwnOptions(command).Select(Row).ToList();
         page.AddRange(Section("Options", [.. Rows(options.Take(explained)), .. Named(command, [.. options.Skip(explained).Select(row => row.Name)])]));
-        if (command is RootCommand)
+        if (CommandParts.IsRoot(command))
         {
             page.AddRange(Section("Options of every command", Rows(CommandParts.SharedOptions(command).Select(Row))));
             page.AddRange(Section("Examples", Examples(command, MostExamples)));
@@ -87,7 +87,7 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
     ];
 
     private IEnumerable<string> Named(Command command, List<string> names) =>
-        names.Count == 0 ? [] : Indented($"{string.Join(", ", names)}; '{(command is RootCommand ? "cru help" : $"cru help {command.Name}")}' explains them.");
+        names.Count == 0 ? [] : Indented($"{string.Join(", ", names)}; '{(CommandParts.IsRoot(command) ? "cru help" : $"cru help {command.Name}")}' explains them.");
 
     private IEnumerable<string> Examples(Command command, int most) =>
         HelpExamples.Of(command).Take(most).SelectMany(example => Broken(example, Width - Indent.Length).Select(line => Indent + line));

@@ -27,7 +27,7 @@ internal sealed class ManPage(Command command, string version, string date)
         Items(page, "Commands", command.Subcommands.Select(verb => (Roff.Bold(verb.Name), verb.Description)));
         Items(page, "Options", CommandParts.OwnOptions(command).Select(Item));
         Items(page, "Options of every command", CommandParts.SharedOptions(command).Select(Item));
-        if (command is RootCommand)
+        if (CommandParts.IsRoot(command))
         {
             Items(page, "Environment", EnvironmentNames.Meanings.Select(row => (Roff.Bold(row.Names), (string?)row.Meaning)));
             Items(page, "Exit status", ExitCode.Meanings.Select(row => (Roff.Bold(row.Code.ToString(CultureInfo.InvariantCulture)), (string?)row.Meaning)));

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace MarkdownSessions.Format;
 
 /// <summary>
@@ -15,7 +13,7 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
 
     // Not cleared: a vault of small sessions would otherwise spend more time on clearing buffers than on lines.
     private readonly byte[] buffer = GC.AllocateUninitializedArray<byte>(BufferBytes);
-    private readonly ArrayBufferWriter<byte> begun = new(256);
+    private readonly ByteBuffer begun = new();
     private int start;
     private int end;
     private long offset = firstOffset;
@@ -38,7 +36,7 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
             return whole;
         }
 
-        begun.ResetWrittenCount();
+        begun.Clear();
         bool cut = false;
         while (start < end || Fill())
         {
@@ -73,15 +71,15 @@ internal sealed class LineReader(Stream stream, int firstNumber, long firstOffse
     // Whether there was more than fits: the line's first bytes are kept, never bytes from behind a hole.
     private bool Take(int bytes)
     {
-        int fitting = Math.Min(bytes, longestLine - begun.WrittenCount);
-        begun.Write(buffer.AsSpan(start, fitting));
+        int fitting = Math.Min(bytes, longestLine - begun.Length);
+        begun.Add(buffer.AsSpan(start, fitting));
         Skip(bytes);
         return fitting < bytes;
     }
 
     private SegmentLine Line(long lineOffset, bool hasLineFeed, bool cut)
     {
-        var bytes = begun.WrittenSpan;
+        var bytes = begun.Written;
         bool endsInReturn = hasLineFeed && !cut && bytes.EndsWith("\r"u8);
         return new((endsInReturn ? bytes[..^1] : bytes).ToArray(), number++, lineOffset, hasLineFeed, cut);
     }

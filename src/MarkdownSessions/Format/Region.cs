@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using MarkdownSessions.Model;
@@ -11,8 +10,8 @@ internal sealed class Region
     /// <summary>64 MiB: an entry is at most 1 MiB by the format; a person may paste more, its rest is not read.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
-    private readonly ArrayBufferWriter<byte> content = new(256);
-    private readonly ArrayBufferWriter<byte> below = new();
+    private readonly ByteBuffer content = new();
+    private readonly ByteBuffer below = new();
     private readonly int line;
     private readonly bool hasHeading;
     private int contentLine;
@@ -69,16 +68,16 @@ internal sealed class Region
         }
 
         var target = footer is null ? content : below;
-        if (target.WrittenCount == 0)
+        if (target.Length == 0)
         {
             _ = footer is null ? contentLine = added.Number : belowLine = added.Number;
         }
 
-        isFull = target.WrittenCount + added.Bytes.Length > MostBytes;
+        isFull = target.Length + added.Bytes.Length > MostBytes;
         if (!isFull)
         {
-            target.Write(added.Bytes);
-            target.Write("\n"u8);
+            target.Add(added.Bytes);
+            target.Add("\n"u8);
         }
 
         return !isFull;
@@ -100,7 +99,7 @@ internal sealed class Region
     public void Emit(long end, bool torn, List<LoggedEntry> entries, ICollection<int>? strayMarks)
     {
         bool isTorn = IsOpen || (torn && footer is null);
-        var lines = Lines(content.WrittenSpan, dropNuls: footer is null, unfinished: isTorn);
+        var lines = Lines(content.Written, dropNuls: footer is null, unfinished: isTorn);
         var speeches = EntryParser.Parse(lines, contentLine).ToList();
         AddStrayMarks(lines, contentLine, isTorn, strayMarks);
         var state = isTorn ? EntryState.Torn : Id is null ? EntryState.ByHand : IsIntact() ? EntryState.Complete : EntryState.Edited;
@@ -110,7 +109,7 @@ internal sealed class Region
             speeches.Add(new(role: null, line));
         }
 
-        var repeats = new Dictionary<EntryId, int>();
+        var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < speeches.Count; i++)
         {
             bool isOwn = i == 0 && Id is not null;
@@ -147,12 +146,12 @@ internal sealed class Region
     // Text below a footer goes on with what its speaker said; torn text there is nobody's.
     private IReadOnlyList<Speech> AddBelow(bool torn, List<Speech> speeches, ICollection<int>? strayMarks)
     {
-        if (below.WrittenCount == 0)
+        if (below.Length == 0)
         {
             return [];
         }
 
-        var lines = Lines(below.WrittenSpan, dropNuls: true, unfinished: torn);
+        var lines = Lines(below.Written, dropNuls: true, unfinished: torn);
         var more = EntryParser.Parse(lines, belowLine);
         AddStrayMarks(lines, belowLine, torn, strayMarks);
         if (torn)
@@ -196,7 +195,7 @@ internal sealed class Region
         }
     }
 
-    private Entry Entry(Speech speech, EntryId? id, bool isOwn, Dictionary<EntryId, int> repeats)
+    private Entry Entry(Speech speech, EntryId? id, bool isOwn, Dictionary<string, int> repeats)
     {
         var role = speech.Role ?? Role.Unnamed;
         return new()
@@ -209,17 +208,17 @@ internal sealed class Region
         };
     }
 
-    private EntryId HandId(Speech speech, Role role, Dictionary<EntryId, int> repeats)
+    private EntryId HandId(Speech speech, Role role, Dictionary<string, int> repeats)
     {
         var first = ByHandId.Of(Time, role, speech.Source, repeat: 0);
-        int repeat = repeats.GetValueOrDefault(first);
-        repeats[first] = repeat + 1;
+        _ = repeats.TryGetValue(first.Message, out int repeat);
+        repeats[first.Message] = repeat + 1;
         return repeat == 0 ? first : ByHandId.Of(Time, role, speech.Source, repeat);
     }
 
     private bool IsIntact()
     {
-        var written = content.WrittenSpan;
+        var written = content.Written;
         if (written.EndsWith("\n\n"u8) || (written.Length == 1 && written[0] == '\n'))
         {
             written = written[..^1];
@@ -233,7 +232,7 @@ internal sealed class Region
     // a backslash, a directive or a letter. A footer's facts may be others when it is written again.
     private byte[] Left()
     {
-        var left = content.WrittenSpan.TrimEnd("\n"u8);
+        var left = content.Written.TrimEnd("\n"u8);
         int lastLine = left.LastIndexOf((byte)'\n') + 1;
         ReadOnlySpan<byte> beginning = Encoding.UTF8.GetBytes(EntryWriter.Footer(Id!.Value));
         bool endsInFooter = left.Length - lastLine > 1 && (beginning.StartsWith(left[lastLine..]) || left[lastLine..].StartsWith(beginning));

@@ -6,7 +6,8 @@ namespace MarkdownSessions.Format;
 /// <param name="Offset">Its first byte, counted from the start of the segment.</param>
 /// <param name="HasLineFeed">False for a last line that nothing ends.</param>
 /// <param name="IsCut">It was longer than a line is read.</param>
-internal readonly record struct SegmentLine(byte[] Bytes, int Number, long Offset, bool HasLineFeed, bool IsCut)
+/// <remarks>A class: lists of a structure of ours would be compiled at each start.</remarks>
+internal sealed record SegmentLine(byte[] Bytes, int Number, long Offset, bool HasLineFeed, bool IsCut)
 {
     /// <summary>NULs stand behind these bytes: a write whose length reached the disk and whose content did not.</summary>
     public bool EndsInNuls { get; init; }

@@ -15,8 +15,7 @@ internal static class ShownText
     private const char HighControl = '\u2424';
     private const char Literal = '\u2425';
 
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(IsControl)]);
+    private static readonly SearchValues<char> Controls = CharacterSet.Of('\0', '\xa0', IsControl);
 
     /// <summary>Splits a text into the lines that show it.</summary>
     /// <param name="text">Any well-formed text.</param>

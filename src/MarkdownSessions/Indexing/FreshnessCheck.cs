@@ -32,7 +32,7 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
                 continue;
             }
 
-            var known = stamps.GetValueOrDefault(folder.Id) ?? [];
+            var known = stamps.TryGetValue(folder.Id, out var stamped) ? stamped : [];
             var kind = Compare(folder, known, grown: null);
             if (kind is PendingKind.Grow or PendingKind.Reread && !IsStillSession(folder, report))
             {
@@ -47,7 +47,14 @@ internal sealed class FreshnessCheck(IVaultFiles files, VaultPaths paths, TimePr
         }
 
         pending.Sort((left, right) => right.ModifiedTicks.CompareTo(left.ModifiedTicks));
-        pending.AddRange(stamps.Where(one => !present.Contains(one.Key)).Select(one => new PendingSession(one.Key, null, PendingKind.Remove, one.Value)));
+        foreach (var (id, known) in stamps)
+        {
+            if (!present.Contains(id))
+            {
+                pending.Add(new(id, null, PendingKind.Remove, known));
+            }
+        }
+
         return pending;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MarkdownSessions.Indexing;
 
 /// <summary>
@@ -8,10 +10,10 @@ namespace MarkdownSessions.Indexing;
 internal static class HitFolding
 {
     /// <summary>The hits that are shown, in their order, each with how many it stands for besides itself.</summary>
-    public static IReadOnlyList<(RankedMessage Message, int Folded)> Fold(IReadOnlyList<RankedMessage> ordered, bool includeChildren)
+    public static IReadOnlyList<FoldedMessage> Fold(IReadOnlyList<RankedMessage> ordered, bool includeChildren)
     {
-        var shown = new List<(RankedMessage Message, int Folded)>(ordered.Count);
-        var byCopy = new Dictionary<(string Id, uint Fingerprint), int>();
+        var shown = new List<FoldedMessage>(ordered.Count);
+        var byCopy = new Dictionary<string, int>(StringComparer.Ordinal);
         var byFamily = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var withMessage = ordered.Where(one => one.Message is not null).Select(one => one.Session.Id).ToHashSet();
         foreach (var one in ordered)
@@ -31,26 +33,29 @@ internal static class HitFolding
 
             if (one.Message is not null)
             {
-                byCopy.TryAdd((one.Message.Id, one.Place!.Value.Fingerprint), shown.Count);
+                byCopy.TryAdd(CopyKey(one), shown.Count);
             }
 
             byFamily.TryAdd(one.Family, shown.Count);
-            shown.Add((one, 0));
+            shown.Add(new(one, 0));
         }
 
         return shown;
 
         int? FoldedUnder(RankedMessage one)
         {
-            bool isCopy = one.Message is not null
-                && byCopy.TryGetValue((one.Message.Id, one.Place!.Value.Fingerprint), out int copy)
-                && shown[copy].Message.Session.Id != one.Session.Id;
-            if (isCopy)
+            if (one.Message is not null
+                && byCopy.TryGetValue(CopyKey(one), out int copy)
+                && shown[copy].Message.Session.Id != one.Session.Id)
             {
-                return byCopy[(one.Message!.Id, one.Place!.Value.Fingerprint)];
+                return copy;
             }
 
             return !includeChildren && one.Session.Parent is { } parent && byFamily.TryGetValue(parent, out int family) ? family : null;
         }
     }
+
+    // Copies have the id and the text of what they are copies of. No pair: a dictionary by pairs would be compiled at each start.
+    private static string CopyKey(RankedMessage one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{one.Message!.Id} {one.Place!.Value.Fingerprint:x8}");
 }

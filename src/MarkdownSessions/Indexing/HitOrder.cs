@@ -6,17 +6,23 @@ internal static class HitOrder
     /// <summary>Sorts: by the asked order; ties by newest, then by address.</summary>
     public static List<RankedMessage> Sort(IEnumerable<RankedMessage> ranked, SearchSort sort)
     {
-        var ordered = sort switch
+        // One comparison of whole hits: sorting by one number after another would be compiled at each start.
+        Comparison<RankedMessage> asked = sort switch
         {
-            SearchSort.Newest => ranked.OrderByDescending(one => one.Ticks),
-            SearchSort.Oldest => ranked.OrderBy(one => one.Ticks),
-            _ => ranked.OrderByDescending(one => one.Score).ThenByDescending(one => one.Ticks),
+            SearchSort.Newest => Newest,
+            SearchSort.Oldest => (left, right) => Newest(right, left),
+            _ => ByScore,
         };
-        return
-        [
-            .. ordered
-                .ThenBy(one => one.Session.Id.Value, StringComparer.Ordinal)
-                .ThenBy(one => one.Key?.Ordinal ?? 0),
-        ];
+        return [.. ranked.Order(Comparer<RankedMessage>.Create((left, right) => asked(left, right) is var order and not 0 ? order : ByAddress(left, right)))];
     }
+
+    private static int ByScore(RankedMessage left, RankedMessage right) =>
+        right.Score.CompareTo(left.Score) is var order and not 0 ? order : Newest(left, right);
+
+    private static int Newest(RankedMessage left, RankedMessage right) => right.Ticks.CompareTo(left.Ticks);
+
+    private static int ByAddress(RankedMessage left, RankedMessage right) =>
+        string.CompareOrdinal(left.Session.Id.Value, right.Session.Id.Value) is var order and not 0
+            ? order
+            : (left.Key?.Ordinal ?? 0).CompareTo(right.Key?.Ordinal ?? 0);
 }

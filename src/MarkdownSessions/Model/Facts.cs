@@ -33,7 +33,7 @@ public sealed class Facts : IEquatable<Facts>, IEnumerable<KeyValuePair<string, 
             return false;
         }
 
-        facts = read.Count == 0 ? Empty : new([.. read]);
+        facts = read.Count == 0 ? Empty : new(read.ToArray());
         return true;
     }
 
@@ -127,22 +127,23 @@ public sealed class Facts : IEquatable<Facts>, IEnumerable<KeyValuePair<string, 
             }
         }
 
-        return new([.. all]);
+        return new(all.ToArray());
     }
 
     /// <summary>These facts but those named.</summary>
     public Facts Without(params ReadOnlySpan<string> names)
     {
-        var kept = new List<KeyValuePair<string, string>>(fields.Length);
+        var kept = new KeyValuePair<string, string>[fields.Length];
+        int count = 0;
         foreach (var field in fields)
         {
             if (!names.Contains(field.Key))
             {
-                kept.Add(field);
+                kept[count++] = field;
             }
         }
 
-        return kept.Count == fields.Length ? this : kept.Count == 0 ? Empty : new([.. kept]);
+        return count == fields.Length ? this : count == 0 ? Empty : new(kept[..count]);
     }
 
     /// <summary>The JSON object on one line, names in their order.</summary>

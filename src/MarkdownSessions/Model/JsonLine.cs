@@ -14,8 +14,7 @@ public static class JsonLine
 {
     private const int MaxDepth = 64;
 
-    private static readonly SearchValues<char> Usual =
-        SearchValues.Create([.. Enumerable.Range(' ', '\x7f' - ' ').Select(c => (char)c).Where(c => c is not ('"' or '\\'))]);
+    private static readonly SearchValues<char> Usual = CharacterSet.Of(' ', '\x7f', c => c is not ('"' or '\\'));
 
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth };
 
@@ -254,8 +253,13 @@ public static class JsonLine
 
     private static void Set(List<KeyValuePair<string, string>> fields, string name, string value)
     {
-        int at = fields.FindIndex(field => field.Key == name);
-        if (at < 0)
+        int at = 0;
+        while (at < fields.Count && fields[at].Key != name)
+        {
+            at++;
+        }
+
+        if (at == fields.Count)
         {
             fields.Add(new(name, value));
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -15,9 +14,6 @@ public sealed record SessionId
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
     private const int MaxLength = 128;
     private const int RandomLetters = 8;
-
-    private static readonly SearchValues<char> LegalLetters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     private SessionId(string value) => Value = value;
 
@@ -75,7 +71,15 @@ public sealed record SessionId
             return false;
         }
 
-        return !text.AsSpan().ContainsAnyExcept(LegalLetters);
+        foreach (char letter in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '_' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A vault must be able to move to Windows, where these names open devices whatever follows a dot.

@@ -8,6 +8,8 @@ namespace MarkdownSessions.Model;
 /// </summary>
 public readonly record struct Timestamp
 {
+    private const int FractionStart = 20;
+
     private readonly string? text;
 
     private Timestamp(string text, DateTimeOffset? instant)
@@ -100,27 +102,64 @@ public readonly record struct Timestamp
         return offset ? at + 6 : -1;
     }
 
+    // Digit by digit: the text has its shape, and what reads dates in any shape is a twentieth of a search's start.
     private static DateTimeOffset? ReadInstant(ReadOnlySpan<char> text)
     {
-        // .NET reads at most 7 fractional digits; the others stay in the text.
-        int dot = text.IndexOf('.');
-        Span<char> shortened = stackalloc char[text.Length];
-        int length = 0;
-        for (int i = 0; i < text.Length; i++)
+        int year = Number(text[..4]);
+        int month = Number(text[5..7]);
+        int day = Number(text[8..10]);
+        int hour = Number(text[11..13]);
+        int minute = Number(text[14..16]);
+        int second = Number(text[17..19]);
+        bool exists = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && hour <= 23 && minute <= 59 && second <= 59;
+        if (!exists || OffsetTicks(text) is not { } offset)
         {
-            bool beyond = dot >= 0 && i > dot + 7 && char.IsAsciiDigit(text[i]) && IsFraction(text, dot, i);
-            if (!beyond)
-            {
-                shortened[length++] = text[i];
-            }
+            return null;
         }
 
-        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParse(shortened[..length], CultureInfo.InvariantCulture, styles, out var instant)
-            ? instant
-            : null;
+        long local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks + FractionTicks(text);
+        long ticks = local - offset;
+        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new(ticks, TimeSpan.Zero) : null;
     }
 
-    private static bool IsFraction(ReadOnlySpan<char> text, int dot, int at) =>
-        !text[(dot + 1)..at].ContainsAnyExceptInRange('0', '9');
+    // A tick is 100 ns: further digits stay in the text.
+    private static long FractionTicks(ReadOnlySpan<char> text)
+    {
+        long ticks = 0;
+        long step = TimeSpan.TicksPerSecond / 10;
+        for (int at = FractionStart; text[FractionStart - 1] == '.' && char.IsAsciiDigit(text[at]); at++)
+        {
+            ticks += (text[at] - '0') * step;
+            step /= 10;
+        }
+
+        return ticks;
+    }
+
+    // As DateTimeOffset has it, an offset is 14 hours at most.
+    private static long? OffsetTicks(ReadOnlySpan<char> text)
+    {
+        if (text[^1] == 'Z')
+        {
+            return 0;
+        }
+
+        int hours = Number(text[^5..^3]);
+        int minutes = Number(text[^2..]);
+        bool exists = minutes <= 59 && ((hours * 60) + minutes) <= 14 * 60;
+        long ticks = (hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute);
+        return exists ? text[^6] == '-' ? -ticks : ticks : null;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        int number = 0;
+        foreach (char digit in digits)
+        {
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
 }

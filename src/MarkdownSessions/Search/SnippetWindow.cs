@@ -5,14 +5,14 @@ internal sealed class SnippetWindow
 {
     // Most telling first: how many of the question's words, how many side by side in its order,
     // then what kind of text, then how many hits at all.
-    private readonly (int Terms, int Neighbours, int Preference, int Hits) rank;
+    private readonly int[] rank;
 
     /// <summary>A window over some hits of a run, in the order of the text.</summary>
     public SnippetWindow(TextRun run, IReadOnlyList<SnippetHit> hits)
     {
         Run = run;
         Hits = hits;
-        rank = (hits.Select(hit => hit.Term).Distinct().Count(), Neighbours(), -run.Column.Preference(), hits.Count);
+        rank = [Terms(), Neighbours(), -run.Column.Preference(), hits.Count];
     }
 
     /// <summary>The run in which the words stand.</summary>
@@ -22,7 +22,24 @@ internal sealed class SnippetWindow
     public IReadOnlyList<SnippetHit> Hits { get; }
 
     /// <summary>Whether this one shows more; of equals the earlier stays.</summary>
-    public bool IsBetterThan(SnippetWindow other) => rank.CompareTo(other.rank) > 0;
+    public bool IsBetterThan(SnippetWindow other) => rank.AsSpan().SequenceCompareTo(other.rank) > 0;
+
+    private int Terms()
+    {
+        int terms = 0;
+        for (int at = 0; at < Hits.Count; at++)
+        {
+            int before = 0;
+            while (Hits[before].Term != Hits[at].Term)
+            {
+                before++;
+            }
+
+            terms += before == at ? 1 : 0;
+        }
+
+        return terms;
+    }
 
     private int Neighbours()
     {

@@ -128,20 +128,35 @@ internal sealed class MessageDraft
 
     private Facts AllFacts()
     {
-        var all = pieces.Select(piece => piece.Logged.Entry.Facts);
-        return all.Aggregate((facts, more) => facts.WithAll(more)).Without(EntryWriter.GoesOn);
+        var all = pieces[0].Logged.Entry.Facts;
+        for (int at = 1; at < pieces.Count; at++)
+        {
+            all = all.WithAll(pieces[at].Logged.Entry.Facts);
+        }
+
+        return all.Without(EntryWriter.GoesOn);
     }
 
     // A torn entry that was written again may stand above or below what took its place.
-    private long End() => pieces.Append(first)
-        .Where(piece => piece.Segment == first.Segment)
-        .Max(piece => piece.Logged.Offset + piece.Logged.Length);
+    private long End()
+    {
+        long end = first.Logged.Offset + first.Logged.Length;
+        foreach (var piece in pieces)
+        {
+            if (piece.Segment == first.Segment)
+            {
+                end = Math.Max(end, piece.Logged.Offset + piece.Logged.Length);
+            }
+        }
+
+        return end;
+    }
 
     private List<MessagePart> Parts()
     {
         var parts = new List<MessagePart>();
         var text = new StringBuilder();
-        foreach (var part in pieces.SelectMany(PartsOf))
+        foreach (var part in AllParts())
         {
             bool joins = part.Part is TextPart { Joins: true } && parts is [.., { Part: TextPart }];
             if (!joins)
@@ -173,6 +188,14 @@ internal sealed class MessageDraft
         }
     }
 
-    private static IEnumerable<MessagePart> PartsOf(PlacedEntry piece) =>
-        piece.Logged.Entry.Parts.Select((part, at) => new MessagePart(part, piece.Segment, piece.Logged.PartLines[at]));
+    private IEnumerable<MessagePart> AllParts()
+    {
+        foreach (var piece in pieces)
+        {
+            for (int at = 0; at < piece.Logged.Entry.Parts.Count; at++)
+            {
+                yield return new(piece.Logged.Entry.Parts[at], piece.Segment, piece.Logged.PartLines[at]);
+            }
+        }
+    }
 }

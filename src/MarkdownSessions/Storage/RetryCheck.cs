@@ -12,7 +12,9 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
     // Read from below a head: the bytes begin with a heading.
     private static readonly SegmentStart Below = new(1, 1, default);
 
-    private readonly WrittenIds written = new(files, paths.Session(session));
+    private WrittenIds? known;
+
+    private WrittenIds Written => known ??= new(files, paths.Session(session));
 
     /// <summary>Looks at entries that are to be written; who asks holds the session's lock.</summary>
     /// <param name="entries">The entries.</param>
@@ -35,18 +37,18 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
 
     private void Compare(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
     {
-        var asked = entries.Index().Where(one => isGiven(one.Item.Id)).ToList();
-        if (asked.Count == 0)
+        // Most appends give no id, and are to be ready before any collection is made.
+        if (!entries.Any(entry => isGiven(entry.Id)))
         {
             return;
         }
 
-        written.CatchUp();
+        Written.CatchUp();
         var contents = new Dictionary<EntryId, uint>();
         var speakers = new Dictionary<EntryId, Role>();
-        foreach (var (at, entry) in asked)
+        for (int at = 0; at < entries.Count; at++)
         {
-            foreach (var piece in AsRead(entry, at))
+            foreach (var piece in isGiven(entries[at].Id) ? AsRead(entries[at], at) : [])
             {
                 if (Refusal(piece, contents, speakers) is { } refusal)
                 {
@@ -64,7 +66,7 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
             return VaultException.IdTaken(entry.Id, session, place: null);
         }
 
-        var there = written.Find(entry.Id).ToList();
+        var there = Written.Find(entry.Id).ToList();
         if (there.Count > 0 && there.TrueForAll(placed => SeenEntries.ContentOf(placed.Logged.Entry) != content))
         {
             return VaultException.IdTaken(entry.Id, session, PlaceOf(there[0]));
@@ -79,11 +81,11 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
     private VaultException? NotBegun(Entry entry, Dictionary<EntryId, Role> speakers)
     {
         var before = entry.Id with { Continuation = entry.Id.Continuation - 1 };
-        var said = written.FindAll(before).Select(placed => placed.Logged.Entry.Role).ToList();
+        var said = Written.FindAll(before).Select(placed => placed.Logged.Entry.Role).ToList();
         said.AddRange(speakers.TryGetValue(before, out var role) ? [role] : []);
         if (said.Count == 0)
         {
-            return written.IsWhole ? VaultException.NothingToContinue(entry.Id, before, session) : null;
+            return Written.IsWhole ? VaultException.NothingToContinue(entry.Id, before, session) : null;
         }
 
         // What was torn before its label has no speaker yet.

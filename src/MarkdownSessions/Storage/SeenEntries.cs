@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
@@ -8,36 +9,41 @@ namespace MarkdownSessions.Storage;
 /// <remarks>Keeps an id and a checksum of each entry, some 150 bytes, because a copy may come from anywhere in the log.</remarks>
 internal sealed class SeenEntries
 {
-    // The first content of an id; others, which are rare, stand apart.
-    private readonly Dictionary<EntryId, uint> seen = [];
-    private readonly HashSet<(EntryId Id, uint Content)> seenToo = [];
-    private readonly HashSet<(EntryId Id, uint Content)> torn = [];
+    // The first content of an id, and further ones, which are rare. Ids and contents stand in them as text and number:
+    // collections of structures of ours would be compiled at each start.
+    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> seenToo = new(StringComparer.Ordinal);
+    private readonly HashSet<string> torn = new(StringComparer.Ordinal);
 
     /// <summary>Looks at the next entry and remembers it.</summary>
     public EntrySighting See(LoggedEntry logged)
     {
         var entry = logged.Entry;
-        uint content = ContentOf(entry);
-        return logged.State is EntryState.Torn ? SeeTorn(entry.Id, content) : See(entry.Id, content);
+        int content = unchecked((int)ContentOf(entry));
+        string id = entry.Id.ToString();
+        return logged.State is EntryState.Torn ? SeeTorn(id, content) : See(id, content);
     }
 
-    private EntrySighting See(EntryId id, uint content)
+    private EntrySighting See(string id, int content)
     {
         if (seen.TryAdd(id, content))
         {
             return EntrySighting.First;
         }
 
-        bool isAgain = seen[id] == content || !seenToo.Add((id, content));
+        bool isAgain = seen[id] == content || !seenToo.Add(Further(id, content));
         return isAgain ? EntrySighting.Again : EntrySighting.OtherContent;
     }
 
     // What its writer did not finish contradicts nothing, and a whole entry that says the same has facts besides.
-    private EntrySighting SeeTorn(EntryId id, uint content)
+    private EntrySighting SeeTorn(string id, int content)
     {
-        bool isAgain = (seen.TryGetValue(id, out uint first) && first == content) || seenToo.Contains((id, content)) || !torn.Add((id, content));
+        string further = Further(id, content);
+        bool isAgain = (seen.TryGetValue(id, out int first) && first == content) || seenToo.Contains(further) || !torn.Add(further);
         return isAgain ? EntrySighting.Again : EntrySighting.First;
     }
+
+    private static string Further(string id, int content) => string.Create(CultureInfo.InvariantCulture, $"{id} {content:x8}");
 
     /// <summary>
     /// A checksum of what an entry says: role and parts; of what is large the artifact's name, which is made of its

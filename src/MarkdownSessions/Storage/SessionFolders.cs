@@ -10,7 +10,6 @@ internal static class SessionFolders
 {
     // Below it a second thread, and the library for it, cost more than they save; more than two do not help a disk.
     private const int FewFolders = 64;
-    private const int Threads = 2;
 
     /// <summary>Lists the sessions and the stamps of their segments in one go.</summary>
     /// <param name="files">The disk.</param>
@@ -100,9 +99,9 @@ internal static class SessionFolders
 
     private static void ForEach(int count, Action<int> look)
     {
-        if (count >= FewFolders)
+        if (count >= FewFolders && Environment.ProcessorCount > 1)
         {
-            Parallel.For(0, count, new() { MaxDegreeOfParallelism = Threads }, look);
+            TwoThreads.ForEach(count, look);
             return;
         }
 

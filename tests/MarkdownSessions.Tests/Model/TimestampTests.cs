@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Tests.Model;
@@ -24,6 +25,25 @@ public class TimestampTests
         Assert.Null(timestamp.Instant);
     }
 
+    [Fact]
+    public void Knows_the_instants_that_DotNet_knows()
+    {
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        var random = new Random(20240115);
+        int real = 0;
+
+        for (int round = 0; round < 50_000; round++)
+        {
+            string text = AnyTime(random);
+            Assert.True(Timestamp.TryParse(text, out var timestamp), text);
+            DateTimeOffset? known = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles, out var instant) ? instant : null;
+            Assert.True(known == timestamp.Instant, $"{text}: {known:o}, but {timestamp.Instant:o}");
+            real += known is null ? 0 : 1;
+        }
+
+        Assert.InRange(real, 10_000, 45_000);
+    }
+
     [Theory]
     [InlineData("2024-01-15T10:30:00")]
     [InlineData("2024-01-15 10:30:00Z")]
@@ -42,4 +62,16 @@ public class TimestampTests
 
         Assert.Equal("2024-01-15T10:00:00.123Z", Timestamp.From(noon).Text);
     }
+
+    // Near the ends of what is legal, where mistakes are.
+    private static string AnyTime(Random random)
+    {
+        string year = random.Next(4) == 0 ? Pick(random, "0000", "0001", "9999", "1900") : random.Next(1, 2100).ToString("0000", CultureInfo.InvariantCulture);
+        string fraction = random.Next(2) == 0 ? "" : "." + random.Next(10_000_000).ToString("0000000", CultureInfo.InvariantCulture)[..random.Next(1, 8)];
+        string zone = random.Next(2) == 0 ? "Z" : Pick(random, "+", "-") + $"{random.Next(16):00}:{random.Next(62):00}";
+        string day = Pick(random, "00", "01", "28", "29", "30", "31", "32");
+        return $"{year}-{random.Next(14):00}-{day}T{Pick(random, "00", "10", "23")}:{Pick(random, "00", "59", "60")}:{Pick(random, "00", "59", "60")}{fraction}{zone}";
+    }
+
+    private static string Pick(Random random, params string[] from) => from[random.Next(from.Length)];
 }
