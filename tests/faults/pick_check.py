@@ -3,125 +3,81 @@
 import os
 import shlex
 import shutil
-import subprocess
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "lib"))
 from faultkit import Suite
-
-PATIENCE = 30
-
-
-class Terminal:
-    """A shell in a window of a tmux server of its own."""
-
-    def __init__(self, suite, vault):
-        self.socket = os.path.join(suite.work, "tmux")
-        environment = {**suite.environment(), "TERM": "xterm-256color", "PS1": "READY$ ", "LC_ALL": "C.UTF-8"}
-        environment.pop("TMUX", None)
-        environment.pop("NO_COLOR", None)
-        self.run("new-session", "-d", "-x", "100", "-y", "30", "sh", environment=environment)
-        self.command = f"{shlex.quote(suite.binary)} session pick --vault {shlex.quote(vault)}"
-
-    def run(self, *words, environment=None):
-        answer = subprocess.run(["tmux", "-S", self.socket, "-f", "/dev/null", *words], env=environment, capture_output=True, text=True, check=False)
-        return answer.stdout
-
-    def type(self, *keys):
-        self.run("send-keys", *keys)
-
-    def line(self, text):
-        self.run("send-keys", "-l", text)
-        self.type("Enter")
-
-    def screen(self):
-        return self.run("capture-pane", "-p")
-
-    def shows(self, text, patience=PATIENCE):
-        end = time.monotonic() + patience
-        while time.monotonic() < end:
-            if text in self.screen():
-                return True
-            time.sleep(0.05)
-        return False
-
-    def close(self):
-        self.run("kill-server")
+from terminal import Terminal
 
 
-def check(suite, terminal, text, what):
-    suite.check(terminal.shows(text), f"{what}: no '{text}' in:\n{terminal.screen()}")
-
-
-def has_settings(suite, terminal, what):
+def has_settings(terminal, what):
     """The shell's line is edited and shown again, and the picker's screen is gone."""
     terminal.line("clear; stty -a | grep -c ' icanon.* echo ' ; echo back")
-    check(suite, terminal, "1\nback", f"{what}: the terminal's settings")
+    terminal.check("1\nback", f"{what}: the terminal's settings")
 
 
-def picking(suite, terminal):
-    terminal.line(f'clear; id=$({terminal.command} --role user); echo "code $? id [$id]"')
-    check(suite, terminal, "3 sessions", "the list")
+def picking(suite, terminal, command):
+    terminal.line(f'clear; id=$({command} --role user); echo "code $? id [$id]"')
+    terminal.check("3 sessions", "the list")
     terminal.type("h", "e", "r", "o")
-    check(suite, terminal, "2 messages", "the beginning of a word")
+    terminal.check("2 messages", "the beginning of a word")
     terminal.type("n", " ", "s", "t", "a", "n", "d", "s")
-    check(suite, terminal, "1 message", "two words")
-    check(suite, terminal, "user  2024-", "the preview")
-    terminal.run("resize-window", "-x", "61", "-y", "13")
-    check(suite, terminal, "─" * 61 + "\n", "a smaller window")
-    terminal.run("resize-window", "-x", "100", "-y", "30")
-    check(suite, terminal, "─" * 100 + "\n", "a larger window")
+    terminal.check("1 message", "two words")
+    terminal.check("user  2024-", "the preview")
+    terminal.resize(61, 13)
+    terminal.check("─" * 61 + "\n", "a smaller window")
+    terminal.resize(100, 30)
+    terminal.check("─" * 100 + "\n", "a larger window")
     terminal.type("C-u")
     terminal.type("Enter")
-    check(suite, terminal, "code 0 id [chat-", "Enter")
-    has_settings(suite, terminal, "picked")
+    terminal.check("code 0 id [chat-", "Enter")
+    has_settings(terminal, "picked")
 
 
-def leaving(suite, terminal):
+def leaving(suite, terminal, command):
     for key in ("Escape", "C-c"):
-        terminal.line(f"clear; {terminal.command}; echo code $?")
-        check(suite, terminal, "Esc leaves", key)
+        terminal.line(f"clear; {command}; echo code $?")
+        terminal.check("Esc leaves", key)
         terminal.type(key)
-        check(suite, terminal, "code 130", key)
-        has_settings(suite, terminal, key)
+        terminal.check("code 130", key)
+        has_settings(terminal, key)
 
 
-def editing(suite, terminal):
+def editing(suite, terminal, command):
     editor = os.path.join(suite.work, "editor")
     with open(editor, "w", encoding="utf-8") as script:
         script.write('#!/bin/sh\nclear\necho "editing $1"\nread answer\necho "got $answer"\n')
     os.chmod(editor, 0o755)
-    terminal.line(f"clear; id=$(EDITOR={shlex.quote(editor)} {terminal.command} stands); echo \"code $? id [$id]\"")
-    check(suite, terminal, "1 message", "the query that was given")
+    terminal.line(f"clear; id=$(EDITOR={shlex.quote(editor)} {command} stands); echo \"code $? id [$id]\"")
+    terminal.check("1 message", "the query that was given")
     terminal.type("C-o")
-    check(suite, terminal, "editing /", "the editor")
+    terminal.check("editing /", "the editor")
     terminal.line("x")
-    check(suite, terminal, "Esc leaves", "back from the editor")
+    terminal.check("Esc leaves", "back from the editor")
     terminal.type("Enter")
-    check(suite, terminal, "code 0 id [chat-a]", "picked after the editor")
-    has_settings(suite, terminal, "edited")
+    terminal.check("code 0 id [chat-a]", "picked after the editor")
+    has_settings(terminal, "edited")
 
 
-def killing(suite, terminal):
+def killing(suite, terminal, command):
     pid = os.path.join(suite.work, "pid")
-    terminal.line(f"clear; sh -c 'echo $$ > {pid}; exec {terminal.command}'; echo code $?")
-    check(suite, terminal, "Esc leaves", "before SIGTERM")
+    terminal.line(f"clear; sh -c 'echo $$ > {pid}; exec {command}'; echo code $?")
+    terminal.check("Esc leaves", "before SIGTERM")
     with open(pid, encoding="ascii") as file:
         os.kill(int(file.read()), 15)
-    check(suite, terminal, "code 130", "SIGTERM")
-    has_settings(suite, terminal, "SIGTERM")
+    terminal.check("code 130", "SIGTERM")
+    has_settings(terminal, "SIGTERM")
 
 
-def archiving(suite, terminal, vault):
-    terminal.line(f"clear; {terminal.command} dives; echo code $?")
-    check(suite, terminal, "1 message", "before archiving")
+def archiving(suite, terminal, command, vault):
+    terminal.line(f"clear; {command} dives; echo code $?")
+    terminal.check("1 message", "before archiving")
     terminal.type("C-x")
-    check(suite, terminal, "archive chat-b? y/n", "the question")
+    terminal.check("archive chat-b? y/n", "the question")
     terminal.type("y")
-    check(suite, terminal, "was archived to", "archived")
+    terminal.check("was archived to", "archived")
     terminal.type("Escape")
-    check(suite, terminal, "code 130", "left after archiving")
+    terminal.check("code 130", "left after archiving")
     suite.check(not os.path.exists(os.path.join(vault, ".crucible", "sessions", "chat-b")), "the session is still there")
 
 
@@ -134,15 +90,16 @@ def main():
     for name, text in (("a", "The heron stands."), ("b", "A kingfisher dives."), ("c", "The heron eats.")):
         suite.run(vault, "session", "new", "--id", f"chat-{name}", "--title", f"title {name}")
         suite.run(vault, "session", "append", f"chat-{name}", "--role", "user", text, "--time", "2024-01-15T10:30:00Z")
-    terminal = Terminal(suite, vault)
+    command = f"{shlex.quote(suite.binary)} session pick --vault {shlex.quote(vault)}"
+    terminal = Terminal(suite, 100, 30)
     try:
         terminal.line("clear; echo begun")
-        check(suite, terminal, "begun", "the shell")
-        picking(suite, terminal)
-        leaving(suite, terminal)
-        editing(suite, terminal)
-        killing(suite, terminal)
-        archiving(suite, terminal, vault)
+        terminal.check("begun", "the shell")
+        picking(suite, terminal, command)
+        leaving(suite, terminal, command)
+        editing(suite, terminal, command)
+        killing(suite, terminal, command)
+        archiving(suite, terminal, command, vault)
 
         # The check itself: what is not on the screen must not be found there.
         suite.check(not terminal.shows("no bird says this", patience=1), "the check finds what is not there")

@@ -1,114 +1,97 @@
 #!/usr/bin/env python3
 """Long answers, help and locales in a real terminal (tmux): the pager comes and goes, nothing is left behind."""
 import os
+import pty
 import shlex
 import shutil
 import subprocess
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "lib"))
 from faultkit import Suite
-
-PATIENCE = 30
-
-
-class Terminal:
-    """A shell in a window of a tmux server of its own."""
-
-    def __init__(self, suite, **more):
-        self.socket = os.path.join(suite.work, "tmux" + "-".join(more.values()))
-        environment = {**suite.environment(), "TERM": "xterm-256color", "PS1": "READY$ ", "LC_ALL": "C.UTF-8", **more}
-        for name in ("TMUX", "NO_COLOR", "PAGER", "CRU_PAGER", "LESS", "COLUMNS", "LINES"):
-            environment.pop(name, None)
-        environment["HOME"] = suite.work
-        self.run("new-session", "-d", "-x", "90", "-y", "20", "sh", environment=environment)
-
-    def run(self, *words, environment=None):
-        return subprocess.run(["tmux", "-S", self.socket, "-f", "/dev/null", *words], env=environment, capture_output=True, text=True, check=False).stdout
-
-    def type(self, *keys):
-        self.run("send-keys", *keys)
-
-    def line(self, text):
-        self.run("send-keys", "-l", text)
-        self.type("Enter")
-
-    def screen(self):
-        return self.run("capture-pane", "-p")
-
-    def shows(self, text, patience=PATIENCE):
-        end = time.monotonic() + patience
-        while time.monotonic() < end:
-            if text in self.screen():
-                return True
-            time.sleep(0.05)
-        return False
-
-    def close(self):
-        self.run("kill-server")
-
-
-def check(suite, terminal, text, what):
-    suite.check(terminal.shows(text), f"{what}: no '{text}' in:\n{terminal.screen()}")
+from terminal import Terminal
 
 
 def paging(suite, terminal, command):
     terminal.line(f"clear; {command} session show chat-a; echo code $?")
-    check(suite, terminal, "message 0", "the first page")
+    terminal.check("message 0", "the first page")
     suite.check(not terminal.shows("code", patience=0.5), "the pager does not wait")
     terminal.type("G")
-    check(suite, terminal, "message 39", "the last page")
+    terminal.check("message 39", "the last page")
     terminal.type("C-c")
     suite.check(not terminal.shows("code", patience=0.5), "Ctrl-C ends what is not the pager")
     terminal.type("q")
-    check(suite, terminal, "code 0", "left at the end")
+    terminal.check("code 0", "left at the end")
     terminal.line(f"clear; {command} session grep message; echo code $?")
-    check(suite, terminal, "message 0", "grep's first page")
+    terminal.check("message 0", "grep's first page")
     terminal.type("q")
-    check(suite, terminal, "code 0", "left early")
+    terminal.check("code 0", "left early")
     terminal.line(f"clear; {command} session show chat-a --no-pager | tail -1; {command} session list; echo code $?")
-    check(suite, terminal, "code 0", "without a pager")
+    terminal.check("code 0", "without a pager")
     terminal.line(f"clear; PAGER='sed s/message/paged/' {command} session show chat-a | tail -3; PAGER='sed s/message/paged/' {command} session show chat-a; echo code $?")
-    check(suite, terminal, "paged 39", "the pager of the environment")
+    terminal.check("paged 39", "the pager of the environment")
     terminal.line(f"clear; PAGER=no-such-pager {command} session show chat-a 2>{suite.work}/note; echo code $?; cat {suite.work}/note")
-    check(suite, terminal, "there is no pager 'no-such-pager'", "a pager that is not there")
+    terminal.check("there is no pager 'no-such-pager'", "a pager that is not there")
     terminal.line(f"clear; {command} session grep message --no-pager | head -1; echo code $?")
-    check(suite, terminal, "code 0", "a broken pipe")
+    terminal.check("code 0", "a broken pipe")
     suite.check("roken" not in terminal.screen(), f"a broken pipe is loud:\n{terminal.screen()}")
     terminal.line("clear; stty -a | grep -c ' icanon.* echo ' ; echo back")
-    check(suite, terminal, "1\nback", "the terminal's settings")
+    terminal.check("1\nback", "the terminal's settings")
 
 
 def hostile(suite, terminal, command, vault):
     with open(os.path.join(vault, ".crucible", "config.yaml"), "w", encoding="utf-8") as file:
         file.write(f"pager: touch {suite.work}/ran\neditor: touch {suite.work}/ran\n")
     terminal.line(f"clear; {command} session show chat-a")
-    check(suite, terminal, "message 0", "a hostile vault is shown")
+    terminal.check("message 0", "a hostile vault is shown")
     terminal.type("q")
     terminal.line("clear; echo after")
-    check(suite, terminal, "after", "the hostile vault was left")
+    terminal.check("after", "the hostile vault was left")
     suite.check(not os.path.exists(os.path.join(suite.work, "ran")), "a vault's settings ran a program")
     os.remove(os.path.join(vault, ".crucible", "config.yaml"))
 
 
 def widths(suite, terminal, command):
-    terminal.run("resize-window", "-x", "50", "-y", "45")
+    terminal.resize(50, 45)
     terminal.line(f"clear; {command} session new --help; echo end")
-    check(suite, terminal, "end", "help in a narrow window")
+    terminal.check("end", "help in a narrow window")
     suite.check("Usage: cru session new [OPTIONS]" in terminal.screen(), f"help wraps:\n{terminal.screen()}")
     terminal.line(f"clear; COLUMNS=132 {command} session new --help | awk 'length > 100' | wc -l; echo end")
-    check(suite, terminal, "end", "COLUMNS in a pipe")
-    terminal.run("resize-window", "-x", "90", "-y", "20")
+    terminal.check("end", "COLUMNS in a pipe")
+    terminal.resize(90, 20)
 
 
 def locales(suite, terminal, command):
     for locale in ("C", "de_DE.ISO-8859-1"):
         terminal.line(f"clear; LC_ALL={locale} {command} session stats --group-by day --no-pager; echo code $?")
-        check(suite, terminal, "code 0", locale)
+        terminal.check("code 0", locale)
         suite.check("█" not in terminal.screen(), f"{locale}: signs that are not ASCII in:\n{terminal.screen()}")
         terminal.line(f"clear; LC_ALL={locale} {command} session list | od -c | grep -c 303; echo code $?")
-        check(suite, terminal, "code 0", f"{locale}: the pipe has the file's bytes")
+        terminal.check("code 0", f"{locale}: the pipe has the file's bytes")
+
+
+def codes(suite, vault):
+    """Whether a program that only prints switches the terminal's keys, which nothing switches back when it is killed."""
+    for verb in (["session", "show", "chat-a", "--no-pager"], ["session", "list"], ["--help"], ["--version"]):
+        shown = seen_by_terminal([suite.binary, *verb], {**suite.environment(), "TERM": "xterm-256color", "CRU_VAULT": vault})
+        suite.check(shown and b"\x1b[?1h" not in shown, f"{' '.join(verb)} sends {shown[:40]}")
+    suite.check(b"\x1b[?1h" in seen_by_terminal(["printf", "\\033[?1h"], suite.environment()), "the check does not see a code that is sent")
+
+
+def seen_by_terminal(words, environment):
+    """All bytes that a terminal gets from a program."""
+    number, side = pty.openpty()
+    with subprocess.Popen(words, stdin=side, stdout=side, stderr=side, env=environment, close_fds=True) as program:
+        os.close(side)
+        shown = b""
+        try:
+            while part := os.read(number, 65536):
+                shown += part
+        except OSError:
+            pass  # Linux says EIO when the last writer has gone.
+        program.wait()
+    os.close(number)
+    return shown
 
 
 def main():
@@ -122,10 +105,10 @@ def main():
     suite.run(vault, "session", "append", "chat-a", "--format", "jsonl", text=lines.encode())
     suite.run(vault, "session", "reindex")
     command = f"CRU_VAULT={shlex.quote(vault)} {shlex.quote(suite.binary)}"
-    terminal = Terminal(suite)
+    terminal = Terminal(suite, 90, 20)
     try:
         terminal.line("clear; echo begun")
-        check(suite, terminal, "begun", "the shell")
+        terminal.check("begun", "the shell")
         paging(suite, terminal, command)
         hostile(suite, terminal, command, vault)
         widths(suite, terminal, command)
@@ -135,6 +118,7 @@ def main():
         suite.check(not terminal.shows("nobody says this", patience=1), "the check finds what is not there")
     finally:
         terminal.close()
+    codes(suite, vault)
     suite.finish()
 
 
