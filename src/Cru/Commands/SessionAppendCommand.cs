@@ -136,6 +136,10 @@ internal static class SessionAppendCommand
         foreach (var one in appended)
         {
             run.Output.WriteLine(one.Address);
+            if (one.IsRepeated)
+            {
+                run.Tell($"'{one.Id}' is there already and says the same; it was not written again");
+            }
         }
 
         if (behind is not null)

@@ -13,8 +13,13 @@ internal sealed record AppendedLine(string MessageId, string Address, string Pat
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Entries { get; init; }
 
+    /// <summary>It was there already, by its id and with the same role and parts, and was not written again; else the field is missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Repeated { get; init; }
+
     public static AppendedLine Of(AppendResult appended) => new(appended.Id.ToString(), appended.Address, appended.Path)
     {
         Entries = appended.Entries > 1 ? appended.Entries : null,
+        Repeated = appended.IsRepeated,
     };
 }
