@@ -93,6 +93,9 @@ internal sealed class SearchOptions
     /// <summary>Only the number of matches.</summary>
     public Option<bool> Count { get; } = new("--count") { Description = "Print the number of matches only, exactly, however many." };
 
+    /// <summary>Signs around the words that were found.</summary>
+    public Option<bool> Marks { get; } = new("--marks") { Description = "Put ** around the words found where they are not coloured, as in a pipe." };
+
     /// <summary>Queries that are kept.</summary>
     public SavedQueryVerbs Saved { get; } = new();
 
@@ -105,7 +108,7 @@ internal sealed class SearchOptions
         Option[] all =
         [
             limit, sort, .. FieldOptions(true), Count, Files, context, Explain, Format, .. FieldOptions(false), hasChildren,
-            within, fill, offset, cursor, Sessions.Option, .. Saved.Options, children, rankAll, zone, maxChars,
+            within, fill, offset, cursor, Sessions.Option, .. Saved.Options, children, rankAll, zone, maxChars, Marks,
         ];
         foreach (var option in all)
         {
