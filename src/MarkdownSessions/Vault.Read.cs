@@ -31,7 +31,7 @@ public sealed partial class Vault
     }
 
     /// <summary>
-    /// The title of a session as <see cref="List"/> shows it, without the index: where nobody gave one, the log is read until
+    /// The title of a session as a list shows it, without the index: where nobody gave one, the log is read until
     /// somebody says something, for 1,000 messages at most.
     /// </summary>
     /// <exception cref="VaultException">There is no such session, or it cannot be read.</exception>

@@ -85,7 +85,7 @@ internal static class HelpExamples
         ],
         ["list"] =
         [
-            "cru session list --limit 10",
+            "cru session list --project parser --since 7d --limit 10",
         ],
         ["show"] =
         [
