@@ -178,6 +178,22 @@ internal sealed class CommandRun : IDisposable
         Host.Error.WriteLine(shown);
     }
 
+    /// <summary>A note, and below it lines that somebody may copy; they are safe already.</summary>
+    public void TellLines(string line, IEnumerable<string> lines)
+    {
+        if (IsQuiet)
+        {
+            return;
+        }
+
+        TellProblem(line);
+        var below = page is not null && Host.ErrorIsTerminal() ? page : Host.Error;
+        foreach (string copied in lines)
+        {
+            below.WriteLine(copied);
+        }
+    }
+
     /// <summary>A line that is wanted with <c>--verbose</c> only.</summary>
     public void TellVerbosely(string line)
     {

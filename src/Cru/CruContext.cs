@@ -39,7 +39,8 @@ internal sealed class CruContext(CruHost host)
         var vault = Vault.OpenOrCreate(locator.FindOrChoose(named), options);
         if (!isThere)
         {
-            run.Tell($"there was no vault; one was made in {vault.Root}");
+            string? typed = named ?? (Host.Variable("CRU_VAULT") is { Length: > 0 } variable ? variable : null);
+            run.Tell(typed is null ? $"there was no vault; one was made in {vault.Root}" : $"'{typed}' was no vault; a new one was made in {vault.Root}");
         }
 
         return vault;

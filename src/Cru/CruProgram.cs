@@ -60,6 +60,7 @@ internal static class CruProgram
         }
 
         var parsed = CruCommand.Create(new(host), name => args.Contains(name, StringComparer.Ordinal)).Parse(args, Plain);
+        RefuseMistypedOptions(parsed);
         if (parsed.Action is ParseErrorAction)
         {
             // One mistake often gives several errors, some over several lines; the first one says it.
@@ -67,17 +68,21 @@ internal static class CruProgram
             throw CruException.Usage($"{message.TrimEnd('.')}{Meant(parsed)}; see '{PathOf(parsed)} --help'");
         }
 
-        RefuseMistypedOptions(parsed);
         return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, Output = host.Output, Error = host.Error });
     }
 
-    // Of a command that has others below it, the word that is none of them.
+    // Of a command that has others below it, the word that is none of them; of any, what is no option of it.
     private static string Meant(ParseResult parsed)
     {
         var at = parsed.CommandResult.Command;
-        if (at.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var typed, ..])
+        if (parsed.UnmatchedTokens is not [var typed, ..])
         {
             return "";
+        }
+
+        if (typed.StartsWith('-') || at.Subcommands.Count == 0)
+        {
+            return typed.StartsWith('-') ? MeantOption(typed, parsed) : "";
         }
 
         var below = at.Subcommands.Select(command => (command.Name, Path: $"{PathOf(parsed)} {command.Name}"));
@@ -89,6 +94,19 @@ internal static class CruProgram
             : "";
     }
 
+    // Also by its beginning, which other programs take for the whole.
+    private static string MeantOption(string typed, ParseResult parsed)
+    {
+        string bare = typed.TrimStart('-').Split('=')[0];
+        var names = CommandParts.Chain(parsed.CommandResult.Command)
+            .SelectMany((command, above) => command.Options.Where(option => !option.Hidden && (above == 0 || option.Recursive)))
+            .Select(option => option.Name.TrimStart('-'))
+            .ToList();
+        string? meant = Nearest.Of(bare, names)
+            ?? (bare.Length > 1 ? names.Find(name => name.StartsWith(bare, StringComparison.OrdinalIgnoreCase)) : null);
+        return meant is null ? "" : $"; did you mean '--{meant}'?";
+    }
+
     // An argument that takes any number of words swallows mistyped options too; '--' ends the options.
     private static void RefuseMistypedOptions(ParseResult parsed)
     {
@@ -97,7 +115,7 @@ internal static class CruProgram
         if (mistyped is not null)
         {
             throw CruException.Usage(
-                $"no option '{mistyped.Value}'; see '{PathOf(parsed)} --help', or write -- before words that begin so");
+                $"no option '{mistyped.Value}'{MeantOption(mistyped.Value, parsed)}; see '{PathOf(parsed)} --help', or write -- before words that begin so");
         }
     }
 

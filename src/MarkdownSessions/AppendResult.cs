@@ -15,6 +15,12 @@ public sealed record AppendResult(SessionId Session, EntryId Id, string Path, st
     /// </summary>
     public int Entries { get; init; } = 1;
 
+    /// <summary>
+    /// It stood there already with the same role and parts, and was not written again: time and facts are those of then, and
+    /// <see cref="Path"/> names where it stands.
+    /// </summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>How the entry is addressed: <c>session#entry</c>.</summary>
     public string Address => $"{Session}#{Id}";
 }

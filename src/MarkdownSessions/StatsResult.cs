@@ -19,6 +19,12 @@ public sealed record StatsResult
     /// <summary>How long it took.</summary>
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>
+    /// The lines of the vault's settings (<c>.crucible/config.yaml</c>) that would price the models which have no price, with the
+    /// word PRICE for each number; empty when none lacks one, or none is named.
+    /// </summary>
+    public IReadOnlyList<string> MissingPrices => PriceList.Missing(Totals.UnpricedTokens);
+
     /// <summary>Writes the sums as one HTML page with charts, which needs nothing else: no script, no request.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="request">What was asked: its grouping and zone are told.</param>
@@ -27,6 +33,6 @@ public sealed record StatsResult
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(request);
         string title = request.Session is { } session ? $"Statistics of {session.Value}" : "Statistics of all sessions";
-        new StatsPage(title, Totals, request.GroupBy, request.Zone, Issues).Write(new HtmlWriter(output));
+        new StatsPage(title, Totals, request.GroupBy, request.Zone, Issues, MissingPrices).Write(new HtmlWriter(output));
     }
 }

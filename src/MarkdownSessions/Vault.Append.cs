@@ -9,7 +9,10 @@ public sealed partial class Vault
     private const int MintedLength = 10;
     private const int MostOpen = 64;
 
-    /// <summary>Appends one entry: when this returns, it is in the files and flushed.</summary>
+    /// <summary>
+    /// Appends one entry: when this returns, it is in the files and flushed. One that stands there already, by the id that the
+    /// caller gave and with the same role and parts, is not written again (<see cref="AppendResult.IsRepeated"/>).
+    /// </summary>
     /// <exception cref="VaultException">
     /// Locked, gone, too new, an id that stands there with other content, or the disk failed; nothing was acknowledged.
     /// </exception>
@@ -35,8 +38,20 @@ public sealed partial class Vault
         var entries = drafts.Select((draft, at) => Complete(draft, at)).ToList();
         var place = appender.Append(entries, GivenBy(drafts));
         string? behind = index.TryCatchUp(session, options.IndexPatience, place.Before);
-        string path = paths.Relative(Path.Join(paths.Session(session), place.Segment));
-        return [.. entries.Select(entry => new AppendResult(session, entry.Id, path, behind) { Entries = EntryShaper.CountOf(entry) })];
+        string PathOf(string segment) => paths.Relative(Path.Join(paths.Session(session), segment));
+        return
+        [
+            .. entries.Select((entry, at) =>
+            {
+                string? before = null;
+                bool isRepeated = place.Repeated?.TryGetValue(at, out before) ?? false;
+                return new AppendResult(session, entry.Id, PathOf(before ?? place.Segment), behind)
+                {
+                    Entries = EntryShaper.CountOf(entry),
+                    IsRepeated = isRepeated,
+                };
+            }),
+        ];
     }
 
     // Most appends give no id: they need no set of them.

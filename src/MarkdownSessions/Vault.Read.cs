@@ -8,6 +8,9 @@ public sealed partial class Vault
 {
     private const int MostMessages = 100_000_000;
 
+    // Who asks for the end of a long log is not to wait for all of it.
+    private const int MostForTitle = 1_000;
+
     /// <summary>Reads a session's messages in the order of its log, in memory that does not grow with it.</summary>
     /// <exception cref="VaultException">There is no such session.</exception>
     public SessionReading Read(SessionId session)
@@ -26,6 +29,25 @@ public sealed partial class Vault
         var source = SourceOf(session);
         return OnDisk(() => new SessionReading(source.Folder.Id, source.ReadHead(), LastMessages(source, count), () => source.Issues));
     }
+
+    /// <summary>
+    /// The title of a session as a list shows it, without the index: where nobody gave one, the log is read until
+    /// somebody says something, for 1,000 messages at most.
+    /// </summary>
+    /// <exception cref="VaultException">There is no such session, or it cannot be read.</exception>
+    public SessionTitle TitleOf(SessionId session) => OnDisk(() =>
+    {
+        var source = SourceOf(session);
+        var head = source.ReadHead();
+        string? words = head.Title is null ? FirstWords(source) : null;
+        string? line = head.Title is null ? TitleMaker.FromTitleLine(source.TitleLine) : null;
+        return new SessionTitle(SummaryMaker.TitleOf(source.Folder.Id, head, line, words), (head.Title ?? line) is not null);
+    });
+
+    private static string? FirstWords(SessionSource source) => source.Messages(LogPosition.Start, firstOrdinal: 1)
+        .Take(MostForTitle)
+        .Select(TitleMaker.FromMessage)
+        .FirstOrDefault(words => words is not null);
 
     private List<Message> LastMessages(SessionSource source, int count)
     {

@@ -90,9 +90,30 @@ public sealed partial class Vault
     /// <param name="cancel">Ends the reading.</param>
     public IReadOnlyList<SessionSummary> List(IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
     {
-        var sessions = Ask(current => current.Sessions(), progress, cancel);
-        return [.. sessions.Select(session => session.Summary).Order(NewestFirst)];
+        return InOrder(Ask(current => current.Sessions(), progress, cancel));
     }
+
+    /// <summary>The sessions that fit, the one with the newest entry first.</summary>
+    /// <param name="request">Which.</param>
+    /// <param name="progress">Told of sessions that are read on the way; null for nobody.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="VaultException">A value cannot be meant; the vault cannot be read.</exception>
+    public IReadOnlyList<SessionSummary> List(ListRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Filters.Count == 0)
+        {
+            return List(progress, cancel);
+        }
+
+        var search = new SearchRequest { Query = "", Filters = request.Filters, Zone = request.Zone };
+        var question = Understand(search);
+        var prices = Prices(question);
+        return InOrder(Ask(current => new Searcher(current, FilesOf, paths, search, question, prices, cancel).Fitting(), progress, cancel));
+    }
+
+    private static IReadOnlyList<SessionSummary> InOrder(IEnumerable<IndexedSession> sessions) =>
+        [.. sessions.Select(session => session.Summary).Order(NewestFirst)];
 
     /// <summary>
     /// Sessions and all that they started, directly or through others. Reads the head of every session and no index:

@@ -42,8 +42,29 @@ public class SearchOutputTests
 
         Assert.Equal("""{"before":["# four"],"line":"five needle","after":["six"]}""", Context(shell, 1));
         Assert.Equal("""{"before":["one","two","","# four"],"line":"five needle","after":["six","```sh","seven","```","eight"]}""", Context(shell, 9));
-        Assert.Contains("   # four\n   five **needle**\n   six\n", shell.Cru("session search needle -C 1").Output);
+        Assert.Contains("   # four\n   five needle\n   six\n", shell.Cru("session search needle -C 1").Output);
+        Assert.Contains("   # four\n   five **needle**\n   six\n", shell.Cru("session search needle -C 1 --marks").Output);
         Assert.DoesNotContain("context", shell.Cru("session search needle --json").Output);
+    }
+
+    [Fact]
+    public void What_goes_on_in_a_pipe_is_what_was_said()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id chat-a");
+        shell.Cru("session append chat-a --role user 'git log --oneline | grep needle_one needle'");
+
+        string plain = shell.Cru("session search needle").Output;
+        string marked = shell.Cru("session search needle --marks").Output;
+        string coloured = shell.Cru("session search needle --color always").Output;
+        string terminal = shell.Run(["session", "search", "needle", "--color", "never"], onTerminal: true).Output;
+
+        Assert.EndsWith("   git log --oneline | grep needle_one needle\n", plain, StringComparison.Ordinal);
+        Assert.StartsWith(plain, terminal, StringComparison.Ordinal);
+        Assert.Equal(plain, marked.Replace("**", "", StringComparison.Ordinal));
+        Assert.Contains("**needle**", marked, StringComparison.Ordinal);
+        Assert.Contains("\e[1;33mneedle\e[0m", coloured, StringComparison.Ordinal);
+        Assert.DoesNotContain("**", coloured, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -170,7 +170,7 @@ def check_stats(suite, name, vault, expected, imported):
     stats = json.loads(out)
     suite.check(not stats_differences(stats, expected, sessions), f"{name}: stats {stats_differences(stats, expected, sessions)}")
     suite.check(bool(stats_differences({**stats, "human_prompts": stats["human_prompts"] + 1}, expected, sessions)), f"{name}: a wrong sum is not noticed")
-    for what in ("day", "week", "month", "agent", "project", "type"):
+    for what in ("day", "week", "month", "model", "agent", "project", "type"):
         _, out, _ = suite.run(vault, "session", "stats", "--json", "--group-by", what)
         groups = json.loads(out)["groups"]
         suite.check(sum(group["message_count"] for group in groups) == stats["total_messages"], f"{name}: messages by {what}")

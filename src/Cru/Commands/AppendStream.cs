@@ -14,6 +14,8 @@ namespace Cru.Commands;
 /// <param name="session">The session.</param>
 internal sealed class AppendStream(Vault vault, Vault unindexed, CommandRun run, SessionId session)
 {
+    private readonly WarningTeller warnings = new(run);
+
     /// <summary>Goes on to the end of the input.</summary>
     /// <exception cref="CruException">A line is no message; those before it were acknowledged and stand.</exception>
     /// <exception cref="VaultException">A message could not be appended; those before it stand.</exception>
@@ -25,20 +27,21 @@ internal sealed class AppendStream(Vault vault, Vault unindexed, CommandRun run,
         foreach (var line in InputLines.Read(input))
         {
             number++;
-            if (MessageReader.ReadLine(line.Bytes.Span, number, written) is { } draft)
+            if (MessageReader.ReadLine(line.Bytes.Span, number, written) is { } placed)
             {
                 // The index costs ten times what the entry does, so it waits for a pause (5,000 messages of a file: 23 s
                 // with the index after each, 1.6 s with none; tmpfs, 2 cores, November 2026).
-                Append(line.IsFollowed ? unindexed : vault, draft, number, written);
+                Append(line.IsFollowed ? unindexed : vault, placed, number, written);
                 written++;
             }
         }
     }
 
-    private void Append(Vault through, EntryDraft draft, long number, long written)
+    private void Append(Vault through, PlacedDraft placed, long number, long written)
     {
-        var appended = Write(through, draft, number, written);
-        run.Write(AppendedLine.Of(appended), CruJson.Readable.AppendedLine);
+        var appended = Write(through, placed.Draft, number, written);
+        warnings.Tell(placed);
+        run.Write(AppendedLine.Of(appended, placed.Warnings), CruJson.Readable.AppendedLine);
 
         // Whoever wrote the message may be waiting for this line before writing the next.
         run.Output.Flush();

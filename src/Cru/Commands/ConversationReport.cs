@@ -59,12 +59,14 @@ internal sealed class ConversationReport(Vault vault, CommandRun run, SessionRea
     {
         // Read before the issues are asked for: they are known of what was read only.
         var messages = Lines().ToList();
+        var title = vault.TitleOf(reading.Id);
         return new()
         {
             Vault = vault.Root,
             SessionId = reading.Id.Value,
             Type = reading.Head.Type,
-            Title = reading.Head.Title,
+            Title = title.Text,
+            TitleIsGiven = title.IsGiven,
             Started = reading.Head.Started?.Text,
             Head = MessageWriter.Head(reading.Head),
             Messages = messages,
@@ -75,8 +77,9 @@ internal sealed class ConversationReport(Vault vault, CommandRun run, SessionRea
     private void WriteText(bool full)
     {
         var zone = run.Host.Zone();
-        string title = reading.Head.Title is { } given ? $"  {TerminalText.Line(given)}" : "";
-        run.Output.WriteLine($"# {run.Paint.Bold(reading.Id.Value)}{title}");
+        string title = vault.TitleOf(reading.Id).Text;
+        string shown = title == reading.Id.Value ? "" : $"  {TerminalText.Line(title)}";
+        run.Output.WriteLine($"# {run.Paint.Bold(reading.Id.Value)}{shown}");
         foreach (var message in reading.Messages)
         {
             if (filter.Parts(message) is not { } parts)
@@ -86,10 +89,7 @@ internal sealed class ConversationReport(Vault vault, CommandRun run, SessionRea
 
             run.Output.WriteLine();
             run.Output.WriteLine(Heading(message, zone));
-            foreach (var part in parts)
-            {
-                WritePart(part, full);
-            }
+            WriteParts(parts, full);
         }
     }
 
@@ -103,21 +103,36 @@ internal sealed class ConversationReport(Vault vault, CommandRun run, SessionRea
         return $"## {run.Paint.Bold(role)}  {run.Paint.Faint($"{time}  #{TerminalText.Line(message.Id)}{model}")}{state}{conflict}";
     }
 
-    private void WritePart(MessagePart placed, bool full)
+    // Text has no label but behind a part that has one: there it says where that part ends.
+    private void WriteParts(IReadOnlyList<MessagePart> parts, bool full)
     {
-        string place = $"{run.ShownPath(vault, PathOf(placed.Segment))}:{placed.Line.ToString(CultureInfo.InvariantCulture)}";
-        foreach (var (label, text, isLong) in Shown(placed.Part))
+        bool isBehindLabel = false;
+        foreach (var placed in parts)
         {
-            run.Output.WriteLine();
-            if (label.Length > 0)
+            string place = $"{run.ShownPath(vault, PathOf(placed.Segment))}:{placed.Line.ToString(CultureInfo.InvariantCulture)}";
+            foreach (var (label, text, isLong) in Shown(placed.Part))
             {
-                run.Output.WriteLine(run.Paint.Faint(TerminalText.Line(label)));
+                string[] lines = [.. isLong && !full ? Excerpt.Of(text, place) : Excerpt.Trimmed(text)];
+                if (label.Length > 0 || lines.Length > 0)
+                {
+                    WritePart(label.Length == 0 && isBehindLabel ? "[text]" : label, lines);
+                    isBehindLabel = label.Length > 0;
+                }
             }
+        }
+    }
 
-            foreach (string line in isLong && !full ? Excerpt.Of(text, place) : Excerpt.All(text))
-            {
-                run.Output.WriteLine(line);
-            }
+    private void WritePart(string label, string[] lines)
+    {
+        run.Output.WriteLine();
+        if (label.Length > 0)
+        {
+            run.Output.WriteLine(run.Paint.Faint(TerminalText.Line(label)));
+        }
+
+        foreach (string line in lines)
+        {
+            run.Output.WriteLine(line);
         }
     }
 

@@ -12,18 +12,18 @@ internal static class ImportReport
 
     /// <summary>Prints the report.</summary>
     /// <param name="run">Where to.</param>
-    /// <param name="vaultRoot">The vault; null when a dry run found none.</param>
+    /// <param name="target">The vault.</param>
     /// <param name="result">What was done.</param>
     /// <returns>The exit code.</returns>
-    public static int Write(CommandRun run, string? vaultRoot, ImportResult result)
+    public static int Write(CommandRun run, ImportTarget target, ImportResult result)
     {
         if (run.AsJson)
         {
-            run.Write(Document(run, vaultRoot, result), CruJson.Readable.ImportDocument);
+            run.Write(Document(run, target, result), CruJson.Readable.ImportDocument);
         }
         else
         {
-            WriteText(run, result);
+            WriteText(run, target, result);
         }
 
         bool isIncomplete = result.Sources.Any(source => source.Outcome is ImportOutcome.Failed)
@@ -31,11 +31,11 @@ internal static class ImportReport
         return isIncomplete ? ExitCode.Incomplete : ExitCode.Done;
     }
 
-    private static void WriteText(CommandRun run, ImportResult result)
+    private static void WriteText(CommandRun run, ImportTarget target, ImportResult result)
     {
         foreach (var source in result.Sources.Where(IsNews))
         {
-            run.Output.WriteLine(TerminalText.Line(Line(source)));
+            run.Output.WriteLine(TerminalText.Line(Line(source, result.DryRun)));
         }
 
         var account = result.Account;
@@ -50,23 +50,23 @@ internal static class ImportReport
             run.Tell($"and {Amounts.Count(more, "issue")} more; --json lists up to {Amounts.Count(ImportAccount.MaxIssues, "issue")}");
         }
 
-        WriteTotals(run, result);
+        WriteTotals(run, target, result);
     }
 
     // What was there already and what is no session would bury the rest.
     private static bool IsNews(ImportedSource source) => source.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.LeftOut or ImportOutcome.NoSession);
 
-    private static string Line(ImportedSource source) => source.Outcome switch
+    private static string Line(ImportedSource source, bool isDryRun) => source.Outcome switch
     {
         ImportOutcome.Failed => $"failed    {source.Path}: {source.Problem}",
-        var outcome => $"{outcome.ToString().ToLowerInvariant(),-8}  {source.Session}  {Amounts.Count(source.Entries, "entry", "entries")}  {source.Path}",
+        var outcome => $"{Told(outcome, isDryRun),-8}  {source.Session}  {Amounts.Count(source.Entries, "entry", "entries")}  {source.Path}",
     };
 
-    private static void WriteTotals(CommandRun run, ImportResult result)
+    private static void WriteTotals(CommandRun run, ImportTarget target, ImportResult result)
     {
         var account = result.Account;
         var outcomes = Enum.GetValues<ImportOutcome>()
-            .Select(outcome => (Name: Spell(outcome, ' '), Number: result.Sources.Count(source => source.Outcome == outcome)))
+            .Select(outcome => (Name: Told(outcome, result.DryRun), Number: result.Sources.Count(source => source.Outcome == outcome)))
             .Where(outcome => outcome.Number > 0)
             .Select(outcome => string.Create(CultureInfo.InvariantCulture, $"{outcome.Number} {outcome.Name}"));
         string head = $"{Amounts.Count(result.Sources.Count, "source")}, {Amounts.Bytes(result.Bytes)} in {Amounts.Seconds(run.Shown(result.Elapsed))}";
@@ -85,7 +85,9 @@ internal static class ImportReport
 
         if (result.DryRun)
         {
-            run.Tell("dry run; nothing was written");
+            run.Tell(target.IsNew
+                ? $"dry run; nothing was written. There is no vault: one would be made in {target.Folder}"
+                : $"dry run; nothing was written. The vault is {target.Folder}");
         }
     }
 
@@ -99,14 +101,19 @@ internal static class ImportReport
 
     private static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    // What a dry run tells would be done, and was not.
+    private static string Told(ImportOutcome outcome, bool isDryRun) =>
+        (isDryRun && outcome is (ImportOutcome.Created or ImportOutcome.Extended) ? "would be " : "") + Spell(outcome, ' ');
+
     private static string Spell(ImportOutcome outcome, char blank) =>
         outcome is ImportOutcome.NoSession ? $"no{blank}session"
         : outcome is ImportOutcome.LeftOut ? $"left{blank}out"
         : outcome.ToString().ToLowerInvariant();
 
-    private static ImportDocument Document(CommandRun run, string? vaultRoot, ImportResult result) => new()
+    private static ImportDocument Document(CommandRun run, ImportTarget target, ImportResult result) => new()
     {
-        Vault = vaultRoot,
+        Vault = target.Folder,
+        VaultIsNew = target.IsNew,
         From = result.From,
         DryRun = result.DryRun,
         Records = result.Account.Records,

@@ -55,23 +55,23 @@ internal sealed class SearchOptions
             Field("text", "These words, letter for letter: nothing in them is a sign of the query language.", "WORDS"),
             Field("in", "Only words that stand in text, code, tool, thinking or title.", "PLACE", "text", "code", "tool", "thinking", "title"),
             Field("role", "Only messages of this role.", "ROLE", [.. RoleAndTime.Roles]),
-            Field("type", "Only sessions of this type.", "TYPE", "chat", "agent", "workflow", "plugin"),
-            Field("agent", "Only what this agent did.", "NAME"),
-            Field("model", "Only what this model said.", "NAME"),
+            Session("type"),
+            Session("agent"),
+            Session("model"),
             Field("tool", "Only messages that call this tool.", "NAME"),
             Field("file", "Only messages that read or change this file: a name, a path, the end of one, or *.ext.", "FILE"),
             Field("has", "Only what has code, tool, thinking, error, file, artifact, image, children, summary, cost, …", "WHAT", "code", "tool", "thinking", "error", "file", "artifact", "image", "children", "summary", "cost"),
-            Field("project", "Only sessions of this project.", "NAME"),
+            Session("project"),
             Field("branch", "Only sessions of this branch.", "NAME"),
             Field("cwd", "Only sessions that worked in this folder or below it.", "FOLDER"),
-            Field("state", "Only sessions in this state, such as active or ended.", "STATE"),
+            Session("state"),
             Field("title", "Only sessions with these words in the title.", "WORDS"),
-            Field("tag", "Only sessions with this tag.", "TAG"),
+            Session("tag"),
             Field("id", "Only sessions whose id begins so.", "ID"),
             Field("parent", "Only sessions that this one started.", "ID"),
             Field("date", "Of this day, month or year, or from..to.", "DATE"),
-            Field("since", "Not older: a date, a time, or an age such as 7d or 12h.", "DATE"),
-            Field("until", "Not newer; a bare date is meant to its end.", "DATE"),
+            Session("since"),
+            Session("until"),
             Bound("min-cost", "cost", ">=", "Only sessions that cost so much or more, in US dollars.", "USD"),
             Bound("max-cost", "cost", "<=", "Only sessions that cost so much or less; one of unknown cost never fits.", "USD"),
             Bound("min-tokens", "tokens", ">=", "Only sessions of so many tokens or more, such as 10k.", "N"),
@@ -93,6 +93,9 @@ internal sealed class SearchOptions
     /// <summary>Only the number of matches.</summary>
     public Option<bool> Count { get; } = new("--count") { Description = "Print the number of matches only, exactly, however many." };
 
+    /// <summary>Signs around the words that were found.</summary>
+    public Option<bool> Marks { get; } = new("--marks") { Description = "Put ** around the words found where they are not coloured, as in a pipe." };
+
     /// <summary>Queries that are kept.</summary>
     public SavedQueryVerbs Saved { get; } = new();
 
@@ -105,7 +108,7 @@ internal sealed class SearchOptions
         Option[] all =
         [
             limit, sort, .. FieldOptions(true), Count, Files, context, Explain, Format, .. FieldOptions(false), hasChildren,
-            within, fill, offset, cursor, Sessions.Option, .. Saved.Options, children, rankAll, zone, maxChars,
+            within, fill, offset, cursor, Sessions.Option, .. Saved.Options, children, rankAll, zone, maxChars, Marks,
         ];
         foreach (var option in all)
         {
@@ -229,6 +232,8 @@ internal sealed class SearchOptions
         (_, { } typed) => SearchCursor.Read(typed, request),
         var (number, _) => number ?? 0,
     };
+
+    private static (string Field, string Sign, Option<string[]> Option) Session(string field) => (field, "", SessionFilters.Create(field));
 
     // The known values are for completion; the query language says what else can be meant.
     private static (string Field, string Sign, Option<string[]> Option) Field(

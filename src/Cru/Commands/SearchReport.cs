@@ -10,6 +10,9 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
 {
     private const string Indent = "   ";
 
+    /// <summary>Words that were found stand between <c>**</c> where they are not coloured: what is piped or copied is as it was said.</summary>
+    public bool WithSigns { get; init; }
+
     /// <summary>Prints it.</summary>
     /// <param name="onlyCount">Nothing but the number.</param>
     public void Write(bool onlyCount)
@@ -91,7 +94,7 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
     {
         var words = WordMarks.Words(hit.Snippet);
         var marks = hit.Context is { Line.Length: > 0 } around ? WordMarks.In(around.Line, words) : [];
-        return marks.Count > 0 ? run.Paint.Marked(hit.Context!.Line, marks) : run.Paint.Marked(hit.Snippet.Text, hit.Snippet.Highlights);
+        return marks.Count > 0 ? run.Paint.Marked(hit.Context!.Line, marks, WithSigns) : run.Paint.Marked(hit.Snippet.Text, hit.Snippet.Highlights, WithSigns);
     }
 
     private void WriteContext(IReadOnlyList<string>? lines)

@@ -50,10 +50,17 @@ internal static class SessionAppendCommand
                 return ExitCode.Done;
             }
 
-            var appended = shape is OutputFormat.Json
-                ? Append(vault, session, Messages(run))
-                : vault.Append(session, [Draft(TextOf(run, words), run.Get(role), run.Get(entryId), run.Get(time), run.Get(model))]);
-            Report(vault, run, session, shape, appended);
+            if (shape is OutputFormat.Json)
+            {
+                var messages = Messages(run);
+                Report(vault, run, session, messages, Append(vault, session, messages));
+            }
+            else
+            {
+                var draft = Draft(TextOf(run, words), run.Get(role), run.Get(entryId), run.Get(time), run.Get(model));
+                Report(run, vault.Append(session, draft));
+            }
+
             return ExitCode.Done;
         }));
     }
@@ -117,28 +124,29 @@ internal static class SessionAppendCommand
         return text.Length > 0 ? text : throw CruException.BadInput("the text is empty; nothing was written");
     }
 
-    private static void Report(Vault vault, CommandRun run, SessionId session, OutputFormat shape, IReadOnlyList<AppendResult> appended)
+    private static void Report(Vault vault, CommandRun run, SessionId session, List<PlacedDraft> messages, IReadOnlyList<AppendResult> appended)
     {
-        string? behind = appended.Count > 0 ? appended[0].IndexBehind : null;
-        if (shape is OutputFormat.Json)
+        var warnings = new WarningTeller(run);
+        messages.ForEach(warnings.Tell);
+        var document = new AppendDocument
         {
-            var document = new AppendDocument
-            {
-                Vault = vault.Root,
-                SessionId = session.Value,
-                Messages = [.. appended.Select(AppendedLine.Of)],
-                IndexBehind = behind,
-            };
-            run.Write(document, CruJson.Readable.AppendDocument);
-            return;
+            Vault = vault.Root,
+            SessionId = session.Value,
+            Messages = [.. appended.Zip(messages, (one, message) => AppendedLine.Of(one, message.Warnings))],
+            IndexBehind = appended[0].IndexBehind,
+        };
+        run.Write(document, CruJson.Readable.AppendDocument);
+    }
+
+    private static void Report(CommandRun run, AppendResult appended)
+    {
+        run.Output.WriteLine(appended.Address);
+        if (appended.IsRepeated)
+        {
+            run.Tell($"'{appended.Id}' is there already and says the same; it was not written again");
         }
 
-        foreach (var one in appended)
-        {
-            run.Output.WriteLine(one.Address);
-        }
-
-        if (behind is not null)
+        if (appended.IndexBehind is { } behind)
         {
             run.TellVerbosely($"the index is behind ({behind}); the next search catches up");
         }

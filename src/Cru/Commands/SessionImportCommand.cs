@@ -37,13 +37,14 @@ internal static class SessionImportCommand
             };
             string? named = run.Get(cru.Shared.Vault);
             var locator = new VaultLocator(options.Files, run.Host);
-            return request.DryRun && !locator.Exists(named)
-                ? TryOut(run, options, request)
-                : ImportInto(run, request, request.DryRun ? Vault.Open(locator.Find(named), options) : cru.OpenOrCreate(run, options));
+            var target = new ImportTarget(locator.FindOrChoose(named), IsNew: !locator.Exists(named));
+            return request.DryRun && target.IsNew
+                ? TryOut(run, options, request, target)
+                : ImportInto(run, request, target, request.DryRun ? Vault.Open(locator.Find(named), options) : cru.OpenOrCreate(run, options));
         }));
     }
 
-    private static int ImportInto(CommandRun run, ImportRequest request, Vault opened)
+    private static int ImportInto(CommandRun run, ImportRequest request, ImportTarget target, Vault opened)
     {
         using var vault = opened;
         var result = Import(run, vault, request);
@@ -52,7 +53,7 @@ internal static class SessionImportCommand
             Index(run, vault);
         }
 
-        return ImportReport.Write(run, vault.Root, result);
+        return ImportReport.Write(run, target with { Folder = vault.Root }, result);
     }
 
     // The sessions are in the files: that no index can be had is no failure of the import.
@@ -70,13 +71,13 @@ internal static class SessionImportCommand
     }
 
     // Without a vault a dry run works in a folder that is gone afterwards.
-    private static int TryOut(CommandRun run, VaultOptions options, ImportRequest request)
+    private static int TryOut(CommandRun run, VaultOptions options, ImportRequest request, ImportTarget target)
     {
         string folder = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
             using var vault = Vault.OpenOrCreate(folder, options);
-            return ImportReport.Write(run, vaultRoot: null, Import(run, vault, request));
+            return ImportReport.Write(run, target, Import(run, vault, request));
         }
         finally
         {

@@ -19,16 +19,19 @@ internal static class SessionListCommand
         var limit = WholeNumber.Option("--limit", $"Show at most this many; otherwise {MostOnTerminal} on a terminal and all elsewhere.", least: 1, "-n");
         var children = new Option<bool>("--include-children") { Description = "Show sessions that another one started by themselves, not folded under it." };
         var format = FormatOption.Create("text", "json", "jsonl", "ids");
+        var filters = new SessionFilters();
         command.Options.Add(limit);
+        filters.AddTo(command);
         command.Options.Add(children);
         command.Options.Add(format);
         command.SetAction(cru.InVault((vault, run) =>
         {
             var shape = run.FormatBy(format);
+            var request = filters.Request(run);
             IReadOnlyList<SessionSummary> all;
             using (var progress = run.Progress("reading sessions"))
             {
-                all = vault.List(progress, run.Cancel);
+                all = vault.List(request, progress, run.Cancel);
             }
 
             run.TellOf(vault.Index);
@@ -37,6 +40,12 @@ internal static class SessionListCommand
             return run.Paged(shape, () =>
             {
                 Write(vault, run, shape, [.. rows.Take(most)], all.Count);
+                if (all.Count == 0 && request.Filters.Count > 0)
+                {
+                    run.Tell("no session fits");
+                    return ExitCode.Incomplete;
+                }
+
                 if (rows.Count > most)
                 {
                     run.Tell($"{Amounts.Count(rows.Count - most, "older session")} not shown; --limit N shows more");
@@ -82,24 +91,39 @@ internal static class SessionListCommand
         }
     }
 
+    // Who looks at it wants to know what the columns are; what goes on in a pipe is sessions and nothing else.
     private static void WriteText(CommandRun run, IReadOnlyList<SessionRow> rows)
     {
+        bool isLookedAt = run.Width is not null && rows.Count > 0;
         var table = new Table();
+        if (isLookedAt)
+        {
+            table.Add("session", "type", "last", "messages", "project", "title");
+        }
+
         var zone = run.Host.Zone();
         foreach (var (session, folded) in rows)
         {
-            table.Add(
+            table.AddWithTail(
+                folded == 0 ? "" : $" (+{folded.ToString(CultureInfo.InvariantCulture)} more)",
                 session.Id.Value,
                 TerminalText.Line(session.Type),
                 Amounts.Minute(session.LastTicks, zone),
                 session.Messages.ToString(CultureInfo.InvariantCulture),
                 Columns.Cut(TerminalText.Line(session.Project ?? "-"), 24),
-                TerminalText.Line(session.Title) + (folded == 0 ? "" : $" (+{folded.ToString(CultureInfo.InvariantCulture)})"));
+                TerminalText.Line(session.Title));
         }
 
+        bool isHead = isLookedAt;
         foreach (string line in table.Lines(run.Width, right: 3))
         {
-            run.Output.WriteLine(line);
+            run.Output.WriteLine(isHead ? run.Paint.Faint(line) : line);
+            isHead = false;
+        }
+
+        if (isLookedAt && rows.Any(row => row.Folded > 0))
+        {
+            run.Tell("(+1 more): a session that it started; --include-children shows it by itself");
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class SessionStatsCommand
             {
                 if (shape is not OutputFormat.Json)
                 {
-                    Print(run, shape, request, result);
+                    Print(vault, run, shape, request, result);
                     SessionReindexCommand.Tell(run, vault, result.Issues);
                 }
 
@@ -67,7 +67,7 @@ internal static class SessionStatsCommand
     // A page has room for the models beside the rest.
     private static StatsGrouping DefaultOf(OutputFormat shape) => shape is OutputFormat.Html ? StatsGrouping.Model : StatsGrouping.None;
 
-    private static void Print(CommandRun run, OutputFormat shape, StatsRequest request, StatsResult result)
+    private static void Print(Vault vault, CommandRun run, OutputFormat shape, StatsRequest request, StatsResult result)
     {
         if (shape is OutputFormat.Html)
         {
@@ -75,7 +75,7 @@ internal static class SessionStatsCommand
         }
         else
         {
-            new StatsReport(run, request, result).Write();
+            new StatsReport(vault, run, request, result).Write();
         }
     }
 }

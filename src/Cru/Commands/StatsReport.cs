@@ -7,10 +7,12 @@ using MarkdownSessions.Statistics;
 namespace Cru.Commands;
 
 /// <summary>Tells what was counted.</summary>
-internal sealed class StatsReport(CommandRun run, StatsRequest request, StatsResult result)
+internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest request, StatsResult result)
 {
     private const int MostTools = 10;
     private const int MostModelsNamed = 5;
+    private const int WideTerminal = 100;
+    private const string Unknown = "-";
 
     private readonly StatsTotals totals = result.Totals;
 
@@ -36,6 +38,24 @@ internal sealed class StatsReport(CommandRun run, StatsRequest request, StatsRes
                 run.Output.WriteLine(line);
             }
         }
+
+        TellHowToPrice();
+    }
+
+    // Who has no price yet wants the lines to write, and where.
+    private void TellHowToPrice()
+    {
+        var lines = result.MissingPrices;
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        string file = run.ShownPath(vault, ".crucible/config.yaml");
+        var shown = lines.Take(1 + MostModelsNamed).Select(TerminalText.Line);
+        run.TellLines(
+            $"{Amounts.Count(lines.Count - 1, "model")} without a price; prices stand in {file}, in US dollars for a million tokens, so:",
+            lines.Count > 1 + MostModelsNamed ? shown.Append("  …") : shown);
     }
 
     private void WriteSummary()
@@ -75,9 +95,11 @@ internal sealed class StatsReport(CommandRun run, StatsRequest request, StatsRes
             return Money(totals.Cost);
         }
 
-        string names = string.Join(", ", unpriced.Take(MostModelsNamed).Select(TerminalText.Line));
+        string known = totals.IsCostUnknown ? Unknown : Money(totals.Cost);
+
+        string names = string.Join(", ", unpriced.Take(MostModelsNamed).Select(model => model == "?" ? "messages that name no model" : TerminalText.Line(model)));
         string more = unpriced.Count > MostModelsNamed ? $" and {Whole(unpriced.Count - MostModelsNamed)} more" : "";
-        return $"{Money(totals.Cost)} without {names}{more}: no price in .crucible/config.yaml";
+        return $"{known} without {names}{more}: {Amounts.Count(totals.Unpriced, "message")} with tokens and without cost or price";
     }
 
     // The empty cell at each row's end: a table sets its last column flush left.
@@ -121,26 +143,32 @@ internal sealed class StatsReport(CommandRun run, StatsRequest request, StatsRes
 
     private void WriteGroups()
     {
+        bool isNarrow = run.Width is < WideTerminal;
+        bool hasUnpriced = totals.Unpriced > 0;
         var table = new Table();
-        table.Add(request.GroupBy.ToString().ToLowerInvariant(), "sessions", "messages", "prompt", "completion", "calls", "cost", "");
+        Add(request.GroupBy.ToString().ToLowerInvariant(), "sessions", "messages", "prompt", "completion", "calls", "errors", "cost", "unpriced");
         foreach (var group in totals.Groups)
         {
-            table.Add(
-                Name(group.Key),
+            Add(
+                Name(group.Key, isNarrow ? 20 : 40),
                 Whole(group.Sessions),
                 Whole(group.Messages),
                 Whole(group.Tokens.Prompt),
                 Whole(group.Tokens.Completion),
                 Whole(group.ToolCalls),
-                Money(group.Cost),
-                "");
+                Whole(group.ToolErrors),
+                group.IsCostUnknown ? Unknown : Money(group.Cost),
+                Whole(group.Unpriced));
         }
 
-        WriteTable(table, 1, 2, 3, 4, 5, 6);
+        WriteTable(table, 1, 2, 3, 4, 5, 6, 7, 8);
         bool byTokens = totals.Tokens.Total > 0 && request.GroupBy is not StatsGrouping.Tool;
         WriteChart(
             byTokens ? "tokens" : "messages",
             totals.Groups.Select(group => (Name(group.Key), byTokens ? group.Tokens.Total : group.Messages)));
+
+        // The empty cell is for the table, which sets its last column flush left.
+        void Add(params string[] cells) => table.Add([.. hasUnpriced ? cells : cells[..^1], ""]);
     }
 
     private void WriteTable(Table table, params int[] right)
@@ -167,7 +195,7 @@ internal sealed class StatsReport(CommandRun run, StatsRequest request, StatsRes
         }
     }
 
-    private static string Name(string? name) => name is null ? "-" : Columns.Cut(TerminalText.Line(name), 40);
+    private static string Name(string? name, int most = 40) => name is null ? "-" : Columns.Cut(TerminalText.Line(name), most);
 
     private static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

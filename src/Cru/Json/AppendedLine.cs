@@ -13,8 +13,18 @@ internal sealed record AppendedLine(string MessageId, string Address, string Pat
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Entries { get; init; }
 
-    public static AppendedLine Of(AppendResult appended) => new(appended.Id.ToString(), appended.Address, appended.Path)
+    /// <summary>It was there already, by its id and with the same role and parts, and was not written again; else the field is missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Repeated { get; init; }
+
+    /// <summary>What in it may be meant otherwise than it was kept, such as a field of another name; else the field is missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    public static AppendedLine Of(AppendResult appended, IReadOnlyList<InputWarning> warnings) => new(appended.Id.ToString(), appended.Address, appended.Path)
     {
         Entries = appended.Entries > 1 ? appended.Entries : null,
+        Repeated = appended.IsRepeated,
+        Warnings = warnings.Count > 0 ? [.. warnings.Select(warning => warning.Text)] : null,
     };
 }

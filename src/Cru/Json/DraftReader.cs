@@ -12,8 +12,10 @@ internal static class DraftReader
     private static readonly string[] PlaceFields = ["ordinal", "state", "conflict", "path", "line"];
 
     /// <summary>The message.</summary>
+    /// <param name="message">Its JSON.</param>
+    /// <param name="warnings">Receives what may be meant otherwise than it is kept.</param>
     /// <exception cref="FormatException">It is none; says why.</exception>
-    public static EntryDraft Read(JsonElement message)
+    public static EntryDraft Read(JsonElement message, ICollection<InputWarning> warnings)
     {
         if (message.ValueKind is not JsonValueKind.Object)
         {
@@ -33,24 +35,25 @@ internal static class DraftReader
                     id = TextOrNull(field) is { } named ? EntryIdOf(named) : null;
                     break;
                 case "time":
-                    time = TextOrNull(field) is { } moment ? RoleAndTime.Time(moment) : null;
+                    time = TextOrNull(field, "write it like \"2024-01-15T10:30:00Z\"") is { } moment ? RoleAndTime.Time(moment) : null;
                     break;
                 case "role":
                     role = RoleAndTime.Role(Text(field));
                     break;
                 case "text":
-                    parts.Add(new TextPart(Text(field)));
+                    parts.Add(new TextPart(Text(field, "a message of several parts has them in \"parts\"")));
                     break;
                 case "parts":
-                    parts.AddRange(Parts(field.Value));
+                    parts.AddRange(Parts(field.Value, warnings));
                     break;
                 case "facts" when field.Value.ValueKind is JsonValueKind.Object:
+                    Doubt(field.Value, warnings);
                     facts = PartReader.FactsOf(field.Value, facts, []);
                     break;
                 case var place when PlaceFields.Contains(place, StringComparer.Ordinal):
                     break;
                 default:
-                    facts = PartReader.With(facts, field);
+                    facts = With(facts, field, message, warnings);
                     break;
             }
         }
@@ -59,12 +62,59 @@ internal static class DraftReader
         return new() { Id = id, Time = time, Role = role, Parts = parts, Facts = facts };
     }
 
-    internal static string Text(JsonProperty field) =>
+    internal static string Text(JsonProperty field, string? rather = null) =>
         field.Value.ValueKind is JsonValueKind.String
             ? field.Value.GetString()!
-            : throw new FormatException($"\"{field.Name}\" is no string");
+            : throw new FormatException($"\"{field.Name}\" is no string{(rather is null ? "" : $"; {rather}")}");
 
-    internal static string? TextOrNull(JsonProperty field) => field.Value.ValueKind is JsonValueKind.Null ? null : Text(field);
+    internal static string? TextOrNull(JsonProperty field, string? rather = null) =>
+        field.Value.ValueKind is JsonValueKind.Null ? null : Text(field, rather);
+
+    // A fact of the message: one that this store reads must be what it says, any other is the writer's own.
+    private static Facts With(Facts facts, JsonProperty field, JsonElement message, ICollection<InputWarning> warnings)
+    {
+        if (!FactCheck.Knows(field.Name))
+        {
+            string? meant = FieldNames.Message.Meant(field.Name, name => message.TryGetProperty(name, out _));
+            string kept = meant is null ? "it is kept as a fact of your own; in \"facts\" it would be so without a note" : "it is kept as a fact and means nothing here";
+            string proposal = meant is "usage" && field.Name != "usage" ? "; did you mean \"usage\": {\"input\": 12, \"output\": 7}?" : FactCheck.Meant(meant);
+            warnings.Add(new($"\"{field.Name}\" is no field of a message; {kept}{proposal}", meant is not null));
+            return PartReader.With(facts, field);
+        }
+
+        if (field.Value.ValueKind is JsonValueKind.Null)
+        {
+            return facts;
+        }
+
+        if (FactCheck.Problem(field) is { } problem)
+        {
+            throw new FormatException(problem);
+        }
+
+        AddUncounted(field, warnings);
+        return PartReader.With(facts, field);
+    }
+
+    // What stands in "facts" may be a log's own, which 'show' printed: it is kept as it is, and told.
+    private static void Doubt(JsonElement facts, ICollection<InputWarning> warnings)
+    {
+        foreach (var fact in facts.EnumerateObject())
+        {
+            if (FactCheck.Problem(fact) is { } problem)
+            {
+                warnings.Add(new($"{problem}; in \"facts\" it is kept and not counted", IsNear: true));
+            }
+        }
+    }
+
+    private static void AddUncounted(JsonProperty field, ICollection<InputWarning> warnings)
+    {
+        foreach (var warning in field.Name is "usage" ? FactCheck.Uncounted(field.Value) : [])
+        {
+            warnings.Add(warning);
+        }
+    }
 
     /// <summary>The id of a message, or of an entry that goes on with it: <c>m2</c>, <c>m2+1</c>.</summary>
     /// <exception cref="FormatException">It is none.</exception>
@@ -77,12 +127,12 @@ internal static class DraftReader
     {
         if (role is Role.Unnamed)
         {
-            throw new FormatException("a message has no \"role\"");
+            throw new FormatException($"a message has no \"role\"{Instead(message, "role")}");
         }
 
         if (!message.TryGetProperty("text", out _) && !message.TryGetProperty("parts", out _))
         {
-            throw new FormatException("a message has neither \"text\" nor \"parts\"");
+            throw new FormatException($"a message has neither \"text\" nor \"parts\"{Instead(message, "text")}");
         }
 
         if (EntryWriter.OwnFacts.FirstOrDefault(facts.Has) is { } own)
@@ -91,8 +141,22 @@ internal static class DraftReader
         }
     }
 
-    private static IEnumerable<Part> Parts(JsonElement parts) =>
+    // The field that may be the missing one under another name.
+    private static string Instead(JsonElement message, string missing)
+    {
+        foreach (var field in message.EnumerateObject())
+        {
+            if (!FieldNames.Message.Has(field.Name) && FieldNames.Message.Meant(field.Name, _ => false) == missing)
+            {
+                return $"; write \"{missing}\" for \"{field.Name}\"";
+            }
+        }
+
+        return "";
+    }
+
+    private static IEnumerable<Part> Parts(JsonElement parts, ICollection<InputWarning> warnings) =>
         parts.ValueKind is JsonValueKind.Array
-            ? parts.EnumerateArray().Select(PartReader.Read)
+            ? parts.EnumerateArray().Select(part => PartReader.Read(part, warnings))
             : throw new FormatException("\"parts\" is no array");
 }

@@ -5,8 +5,11 @@ internal sealed record ImportDocument
 {
     public int SchemaVersion { get; init; } = 1;
 
-    /// <summary>Null when a dry run found no vault.</summary>
+    /// <summary>The vault's folder, also of one that a dry run would make.</summary>
     public string? Vault { get; init; }
+
+    /// <summary>There was no vault: the import made it, or with a dry run would.</summary>
+    public required bool VaultIsNew { get; init; }
 
     /// <summary>The importer's name.</summary>
     public required string From { get; init; }

@@ -7,7 +7,7 @@ internal sealed record ListDocument
 
     public required string Vault { get; init; }
 
-    /// <summary>Sessions of the vault, folded ones counted too.</summary>
+    /// <summary>Sessions of the vault that fit, folded ones counted too.</summary>
     public required int Total { get; init; }
 
     public required int Returned { get; init; }

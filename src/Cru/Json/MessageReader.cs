@@ -46,7 +46,7 @@ internal static class MessageReader
     /// <param name="written">How many messages before it were written.</param>
     /// <returns>The message; null of a blank line.</returns>
     /// <exception cref="CruException">It holds something else; the place is told.</exception>
-    public static EntryDraft? ReadLine(ReadOnlySpan<byte> json, long number, long written)
+    public static PlacedDraft? ReadLine(ReadOnlySpan<byte> json, long number, long written)
     {
         json = number == 1 && json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
         if (json.IndexOfAnyExcept(" \t\r"u8) < 0)
@@ -112,7 +112,7 @@ internal static class MessageReader
                     var value = JsonElement.ParseValue(ref reader);
                     int line = json[..at].Count((byte)'\n') + 1;
                     int column = at - json[..at].LastIndexOf((byte)'\n');
-                    drafts.Add(new(Draft(value, line, column, Nothing), line, column));
+                    drafts.Add(Draft(value, line, column, Nothing));
                     break;
             }
         }
@@ -120,11 +120,12 @@ internal static class MessageReader
         return drafts;
     }
 
-    private static EntryDraft Draft(JsonElement value, long line, long column, string kept)
+    private static PlacedDraft Draft(JsonElement value, long line, long column, string kept)
     {
         try
         {
-            return DraftReader.Read(value);
+            var warnings = new List<InputWarning>();
+            return new(DraftReader.Read(value, warnings), line, column, warnings);
         }
         catch (FormatException e)
         {

@@ -7,30 +7,58 @@ namespace Cru.Json;
 internal static class PartReader
 {
     /// <summary>The part; one of an unknown type is kept whole.</summary>
+    /// <param name="part">Its JSON.</param>
+    /// <param name="warnings">Receives what may be meant otherwise than it is kept.</param>
     /// <exception cref="FormatException">It is none; says why.</exception>
-    public static Part Read(JsonElement part)
+    public static Part Read(JsonElement part, ICollection<InputWarning> warnings)
     {
         if (part.ValueKind is not JsonValueKind.Object || Text(part, "type") is not { } type)
         {
             throw new FormatException("a part is a JSON object with a \"type\"");
         }
 
-        return type switch
+        var read = Read(part, type);
+        Doubt(part, type, warnings);
+        return read;
+    }
+
+    private static Part Read(JsonElement part, string type) => type switch
+    {
+        "text" => new TextPart(Needed(part, "text")),
+        "thinking" => new ThinkingPart(Text(part, "text") ?? "") { Facts = Others(part, "text") },
+        "tool_call" => Call(part),
+        "tool_result" => new ToolResult(Needed(part, "call_id"), Text(part, "text") ?? "")
         {
-            "text" => new TextPart(Needed(part, "text")),
-            "thinking" => new ThinkingPart(Text(part, "text") ?? "") { Facts = Others(part, "text") },
-            "tool_call" => Call(part),
-            "tool_result" => new ToolResult(Needed(part, "call_id"), Text(part, "text") ?? "")
+            IsError = Flag(part, "error"),
+            Artifact = Text(part, "artifact"),
+            Facts = Others(part, "call_id", "text", "error", "artifact"),
+        },
+        "artifact" => new ArtifactPart(Needed(part, "name")) { Facts = Others(part, "name") },
+        "other" when Text(part, "kind") is { } kind && Text(part, "content") is { } content =>
+            new OtherPart(kind, content) { Facts = Others(part, "kind", "content") },
+        _ => new OtherPart(type, JsonLine.Normalize(part.GetRawText())),
+    };
+
+    // Of a text nothing else is kept; in "facts" anything may stand.
+    private static void Doubt(JsonElement part, string type, ICollection<InputWarning> warnings)
+    {
+        if (!FieldNames.PartTypes.Has(type))
+        {
+            string? kind = FieldNames.PartTypes.Meant(type, _ => false);
+            warnings.Add(new($"a part of type \"{type}\" is kept whole and not understood{FactCheck.Meant(kind)}", kind is not null));
+            return;
+        }
+
+        var names = FieldNames.OfPart(type);
+        foreach (var field in part.EnumerateObject().Where(field => !names.Has(field.Name) && (type == "text" || field.Name != "facts")))
+        {
+            string? meant = names.Meant(field.Name, name => part.TryGetProperty(name, out _));
+            if (type == "text" || meant is not null)
             {
-                IsError = Flag(part, "error"),
-                Artifact = Text(part, "artifact"),
-                Facts = Others(part, "call_id", "text", "error", "artifact"),
-            },
-            "artifact" => new ArtifactPart(Needed(part, "name")) { Facts = Others(part, "name") },
-            "other" when Text(part, "kind") is { } kind && Text(part, "content") is { } content =>
-                new OtherPart(kind, content) { Facts = Others(part, "kind", "content") },
-            _ => new OtherPart(type, JsonLine.Normalize(part.GetRawText())),
-        };
+                string kept = type == "text" ? "is not kept" : "is kept as a fact and means nothing here";
+                warnings.Add(new($"\"{field.Name}\" of a part of type \"{type}\" {kept}{FactCheck.Meant(meant)}", IsNear: true));
+            }
+        }
     }
 
     /// <summary>The facts of an object but those named; an inner object <c>facts</c> is taken apart.</summary>
@@ -87,7 +115,22 @@ internal static class PartReader
     private static Facts Others(JsonElement part, params string[] known) => FactsOf(part, Facts.Empty, [.. known, "type"]);
 
     private static string Needed(JsonElement part, string name) =>
-        Text(part, name) ?? throw new FormatException($"a part of type \"{Text(part, "type")}\" has no \"{name}\"");
+        Text(part, name) ?? throw new FormatException($"a part of type \"{Text(part, "type")}\" has no \"{name}\"{Instead(part, name)}");
+
+    // The field that may be the missing one under another name.
+    private static string Instead(JsonElement part, string missing)
+    {
+        var names = FieldNames.OfPart(Text(part, "type")!);
+        foreach (var field in part.EnumerateObject())
+        {
+            if (!names.Has(field.Name) && names.Meant(field.Name, _ => false) == missing)
+            {
+                return $"; write \"{missing}\" for \"{field.Name}\"";
+            }
+        }
+
+        return "";
+    }
 
     private static string? Text(JsonElement part, string name)
     {

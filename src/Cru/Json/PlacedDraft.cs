@@ -6,4 +6,5 @@ namespace Cru.Json;
 /// <param name="Draft">The message.</param>
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Column">In bytes, counted from 1.</param>
-internal sealed record PlacedDraft(EntryDraft Draft, long Line, long Column);
+/// <param name="Warnings">What in it may be meant otherwise than it is kept.</param>
+internal sealed record PlacedDraft(EntryDraft Draft, long Line, long Column, IReadOnlyList<InputWarning> Warnings);

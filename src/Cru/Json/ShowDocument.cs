@@ -13,8 +13,11 @@ internal sealed record ShowDocument
 
     public string? Type { get; init; }
 
-    /// <summary>The title somebody gave; null when nobody did.</summary>
+    /// <summary>The title as <c>list</c> shows it: given, or made from the first words of a person.</summary>
     public string? Title { get; init; }
+
+    /// <summary>Somebody gave the title.</summary>
+    public required bool TitleIsGiven { get; init; }
 
     public string? Started { get; init; }
 

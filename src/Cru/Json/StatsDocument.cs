@@ -47,14 +47,17 @@ internal sealed record StatsDocument
 
     public required TokensLine Tokens { get; init; }
 
-    /// <summary>US dollars; what <c>unpriced_models</c> cost is not in it.</summary>
-    public required decimal TotalCost { get; init; }
+    /// <summary>US dollars; what <c>unpriced_models</c> cost is not in it. Null where there are tokens and nothing tells what any of them cost.</summary>
+    public required decimal? TotalCost { get; init; }
 
     /// <summary>The part of it that the sources told; the rest follows from the vault's prices.</summary>
     public required decimal CostFromSource { get; init; }
 
-    /// <summary>US dollars a session, to six decimals.</summary>
-    public required decimal AvgCostPerSession { get; init; }
+    /// <summary>US dollars a session, to six decimals; null with <c>total_cost</c>.</summary>
+    public required decimal? AvgCostPerSession { get; init; }
+
+    /// <summary>Messages, and sessions with totals of their own, that have tokens and neither cost nor price.</summary>
+    public required int Unpriced { get; init; }
 
     /// <summary>Models with tokens and neither cost nor price; <c>?</c> where the log names no model.</summary>
     public required IReadOnlyList<string> UnpricedModels { get; init; }
@@ -119,9 +122,10 @@ internal sealed record StatsDocument
             TotalPromptTokens = totals.Tokens.Prompt,
             TotalCompletionTokens = totals.Tokens.Completion,
             Tokens = TokensLine.Of(totals.Tokens),
-            TotalCost = totals.Cost,
+            TotalCost = totals.IsCostUnknown ? null : totals.Cost,
             CostFromSource = totals.CostFromSource,
-            AvgCostPerSession = StatsGroupLine.Average(totals.Cost, totals.Sessions),
+            AvgCostPerSession = totals.IsCostUnknown ? null : StatsGroupLine.Average(totals.Cost, totals.Sessions),
+            Unpriced = totals.Unpriced,
             UnpricedModels = totals.UnpricedModels,
             ToolCalls = totals.Tools.Sum(tool => tool.Calls),
             ToolErrors = totals.Tools.Sum(tool => tool.Errors),

@@ -21,11 +21,14 @@ internal sealed record StatsGroupLine
 
     public required TokensLine Tokens { get; init; }
 
-    /// <summary>US dollars.</summary>
-    public required decimal TotalCost { get; init; }
+    /// <summary>US dollars; null where there are tokens and nothing tells what any of them cost.</summary>
+    public required decimal? TotalCost { get; init; }
 
-    /// <summary>US dollars a session.</summary>
-    public required decimal AvgCost { get; init; }
+    /// <summary>US dollars a session; null with <c>total_cost</c>.</summary>
+    public required decimal? AvgCost { get; init; }
+
+    /// <summary>Messages, and sessions with totals of their own, whose cost is not in it: they have tokens and neither cost nor price.</summary>
+    public required int Unpriced { get; init; }
 
     public required int ToolCalls { get; init; }
 
@@ -40,8 +43,9 @@ internal sealed record StatsGroupLine
         PromptTokens = group.Tokens.Prompt,
         CompletionTokens = group.Tokens.Completion,
         Tokens = TokensLine.Of(group.Tokens),
-        TotalCost = group.Cost,
-        AvgCost = Average(group.Cost, group.Sessions),
+        TotalCost = group.IsCostUnknown ? null : group.Cost,
+        AvgCost = group.IsCostUnknown ? null : Average(group.Cost, group.Sessions),
+        Unpriced = group.Unpriced,
         ToolCalls = group.ToolCalls,
         ToolErrors = group.ToolErrors,
     };

@@ -79,12 +79,13 @@ internal static class HelpExamples
         [
             "cru session append chat-20240115-k3f9qa7m 'Why does this fail?'",
             "git diff | cru session append chat-20240115-k --role tool",
+            "cru session append 20240115-k --json < message.json",
             "cru session show 20240115-k --format jsonl | cru session append 20240116-b --json",
             "my-agent --events | cru session append 20240115-k --format jsonl",
         ],
         ["list"] =
         [
-            "cru session list --limit 10",
+            "cru session list --project parser --since 7d --limit 10",
         ],
         ["show"] =
         [

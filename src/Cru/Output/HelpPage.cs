@@ -48,6 +48,8 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         List<string> page = [.. Beginning(command)];
         page.AddRange(Section("Options", Rows(CommandParts.OwnOptions(command).Select(Row))));
         page.AddRange(Section("Options of every command", Rows(CommandParts.SharedOptions(command).Select(Row))));
+        page.AddRange(MessageExample(command));
+        page.AddRange(Section(MessageHelp.FieldsTitle, MessageHelp.IsOf(command) ? Rows(MessageHelp.Fields) : []));
         page.AddRange(Section("Examples", Examples(command, int.MaxValue)));
         if (CommandParts.IsRoot(command))
         {
@@ -73,6 +75,7 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
         string names = string.Join(", ", CommandParts.SharedOptions(command).Select(option => option.Name));
         page.Add("");
         page.AddRange(WrappedText.Lines($"Options of every command: {names}; see 'cru --help'.", Width));
+        page.AddRange(MessageExample(command));
         page.AddRange(Section("Examples", Examples(command, MostExamples)));
         return page;
     }
@@ -91,6 +94,16 @@ internal sealed class HelpPage(CruHost host) : SynchronousCommandLineAction
 
     private IEnumerable<string> Examples(Command command, int most) =>
         HelpExamples.Of(command).Take(most).SelectMany(example => Broken(example, Width - Indent.Length).Select(line => Indent + line));
+
+    private IEnumerable<string> MessageExample(Command command) =>
+        Section(MessageHelp.ExampleTitle, MessageHelp.IsOf(command) ? MessageHelp.Example.SelectMany(BrokenJson) : []);
+
+    // Blanks in front of a line show what it belongs to.
+    private IEnumerable<string> BrokenJson(string line)
+    {
+        string words = line.TrimStart(' ');
+        return Hung(Indent + new string(' ', line.Length - words.Length), words);
+    }
 
     private static string Number(int code) => code.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

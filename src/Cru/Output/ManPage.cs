@@ -33,6 +33,13 @@ internal sealed class ManPage(Command command, string version, string date)
             Items(page, "Exit status", ExitCode.Meanings.Select(row => (Roff.Bold(row.Code.ToString(CultureInfo.InvariantCulture)), (string?)row.Meaning)));
         }
 
+        if (MessageHelp.IsOf(command))
+        {
+            page.Section("Messages as JSON");
+            page.Examples(MessageHelp.Example);
+            Items(page, MessageHelp.FieldsTitle, MessageHelp.Fields.Select(field => (Roff.Bold(field.Name), field.Meaning)));
+        }
+
         Examples(page);
         SeeAlso(page);
         return page.ToString();

@@ -7,9 +7,17 @@ internal sealed class Table
     private const int NarrowestLast = 20;
 
     private readonly List<string[]> rows = [];
+    private readonly Dictionary<int, string> tails = [];
 
     /// <summary>Adds a row of safe cells; all rows have as many.</summary>
     public void Add(params string[] cells) => rows.Add(cells);
+
+    /// <summary>Adds a row whose last cell has something behind it that is not cut off.</summary>
+    public void AddWithTail(string tail, params string[] cells)
+    {
+        tails[rows.Count] = tail;
+        Add(cells);
+    }
 
     /// <summary>The lines.</summary>
     /// <param name="width">The columns there are; null for any number.</param>
@@ -29,10 +37,11 @@ internal sealed class Table
         }
 
         int room = width is { } all ? Math.Max(NarrowestLast, all - widths.Sum() - (Gap.Length * last)) : int.MaxValue;
-        foreach (string[] row in rows)
+        foreach (var (at, row) in rows.Index())
         {
+            string tail = tails.GetValueOrDefault(at, "");
             var cells = row.Take(last).Select((cell, column) => Aligned(cell, widths[column], right.Contains(column)));
-            yield return string.Join(Gap, cells.Append(Columns.Cut(row[last], room))).TrimEnd();
+            yield return string.Join(Gap, cells.Append(Columns.Cut(row[last], room - Columns.Of(tail)) + tail)).TrimEnd();
         }
     }
 

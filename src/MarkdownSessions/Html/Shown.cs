@@ -13,6 +13,9 @@ internal static class Shown
     /// <summary>A number with its noun.</summary>
     public static string Count(long number, string noun) => $"{Whole(number)} {noun}{(number == 1 ? "" : "s")}";
 
+    /// <summary>Stands for a number that is not known.</summary>
+    public const string Unknown = "-";
+
     /// <summary>US dollars.</summary>
     public static string Money(decimal cost) => cost.ToString("$#,0.00##", CultureInfo.InvariantCulture);
 

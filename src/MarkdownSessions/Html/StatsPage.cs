@@ -9,7 +9,14 @@ namespace MarkdownSessions.Html;
 /// <param name="grouping">By what the groups are.</param>
 /// <param name="zone">Where days begin.</param>
 /// <param name="issues">What the sums lack.</param>
-internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping grouping, TimeZoneInfo zone, IReadOnlyList<LogIssue> issues)
+/// <param name="missingPrices">The lines of settings that would price what has no price.</param>
+internal sealed class StatsPage(
+    string title,
+    StatsTotals totals,
+    StatsGrouping grouping,
+    TimeZoneInfo zone,
+    IReadOnlyList<LogIssue> issues,
+    IReadOnlyList<string> missingPrices)
 {
     private const int MostRows = 100;
     private const int MostModelsNamed = 5;
@@ -32,6 +39,7 @@ internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping 
         html.Start("main", ("class", "report"));
         html.Line();
         WriteSums(html);
+        WriteMissingPrices(html);
         WriteActivity(html);
         WriteGroups(html);
         WriteTools(html);
@@ -50,7 +58,7 @@ internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping 
         Sum(html, "Sessions", Shown.Whole(totals.Sessions), totals.ChildSessions > 0 ? $"{Shown.Whole(totals.ChildSessions)} started by others" : null);
         Sum(html, "Messages", Shown.Whole(totals.Messages), $"{Shown.Count(totals.HumanPrompts, "prompt")} by people");
         Sum(html, "Tokens", Shown.Whole(tokens.Total), TokenKinds());
-        Sum(html, "Cost", Shown.Money(totals.Cost), Unpriced());
+        Sum(html, "Cost", totals.IsCostUnknown ? Shown.Unknown : Shown.Money(totals.Cost), Unpriced());
         Sum(html, "Tool calls", Shown.Whole(totals.Tools.Sum(tool => (long)tool.Calls)), Shown.Count(totals.Tools.Sum(tool => (long)tool.Errors), "error"));
         Sum(html, "Files", Shown.Whole(totals.FilesModified) + " modified", $"{Shown.Whole(totals.FilesRead)} read");
         html.End("dl");
@@ -75,6 +83,23 @@ internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping 
 
         string more = models.Count > MostModelsNamed ? $" and {Shown.Whole(models.Count - MostModelsNamed)} more" : "";
         return $"without {string.Join(", ", models.Take(MostModelsNamed))}{more}: no price";
+    }
+
+    private void WriteMissingPrices(HtmlWriter html)
+    {
+        if (missingPrices.Count == 0)
+        {
+            return;
+        }
+
+        html.Start("details");
+        html.Element("summary", "How to set prices");
+        html.Element("p", "In .crucible/config.yaml of the vault, with US dollars for a million tokens in the place of PRICE:");
+        html.Start("pre");
+        html.Element("code", string.Join('\n', missingPrices));
+        html.End("pre");
+        html.End("details");
+        html.Line();
     }
 
     private static void Sum(HtmlWriter html, string name, string number, string? more)
@@ -119,7 +144,8 @@ internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping 
         Begin(html, $"By {grouping.ToString().ToLowerInvariant()}");
         bool byTokens = totals.Tokens.Total > 0 && grouping is not StatsGrouping.Tool;
         long Length(StatsGroup group) => byTokens ? group.Tokens.Total : group.Messages;
-        var bars = new BarTable(html, [grouping.ToString(), byTokens ? "Tokens" : "Messages"], ["Sessions", "Messages", "Prompt", "Completion", "Calls", "Cost"])
+        string[] numbers = ["Sessions", "Messages", "Prompt", "Completion", "Calls", "Errors", "Cost", .. totals.Unpriced > 0 ? ["Unpriced"] : Array.Empty<string>()];
+        var bars = new BarTable(html, [grouping.ToString(), byTokens ? "Tokens" : "Messages"], numbers)
         {
             Longest = totals.Groups.Max(Length),
         };
@@ -129,12 +155,24 @@ internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping 
             bars.Row(
                 group.Key ?? "-",
                 Length(group),
-                [Shown.Whole(group.Sessions), Shown.Whole(group.Messages), Shown.Whole(group.Tokens.Prompt), Shown.Whole(group.Tokens.Completion), Shown.Whole(group.ToolCalls), Shown.Money(group.Cost)]);
+                [.. Numbers(group).Take(numbers.Length)]);
         }
 
         bars.End(totals.Groups.Count - MostRows);
         End(html);
     }
+
+    private static IEnumerable<string> Numbers(StatsGroup group) =>
+    [
+        Shown.Whole(group.Sessions),
+        Shown.Whole(group.Messages),
+        Shown.Whole(group.Tokens.Prompt),
+        Shown.Whole(group.Tokens.Completion),
+        Shown.Whole(group.ToolCalls),
+        Shown.Whole(group.ToolErrors),
+        group.IsCostUnknown ? Shown.Unknown : Shown.Money(group.Cost),
+        Shown.Whole(group.Unpriced),
+    ];
 
     private void WriteTools(HtmlWriter html)
     {

@@ -112,14 +112,19 @@ internal sealed class Searcher(
         return allowed.Contains;
     }
 
-    // Without words the question is for sessions, by their activity.
-    private SearchResult Sessions()
+    /// <summary>The sessions that a question fits, by their activity and in no order; nothing of them is read.</summary>
+    public IReadOnlyList<IndexedSession> Fitting()
     {
         var allowed = Allowed();
-        var fitting = question.Match is { } match
-            ? index.Sessions(new SessionTier(index, question.Range, allowed, cancel).Find(match, () => Active(allowed).Select(session => session.Number)))
-            : Active(allowed);
-        var ranked = fitting
+        return question.Match is { } match
+            ? [.. index.Sessions(new SessionTier(index, question.Range, allowed, cancel).Find(match, () => Active(allowed).Select(session => session.Number)))]
+            : [.. Active(allowed)];
+    }
+
+    // Without words the question is for sessions.
+    private SearchResult Sessions()
+    {
+        var ranked = Fitting()
             .Select(session => new RankedMessage(session.Summary, Key: null, Message: null, Place: null, session.Summary.LastTicks, Score: 0))
             .ToList();
         return Result(Fold(ranked, SearchTier.Session), [], new(ranked.Count, ranked.Count, TotalIsExact: true, IsWhole: true), SearchTier.Session);

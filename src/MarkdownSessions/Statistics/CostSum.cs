@@ -8,24 +8,25 @@ namespace MarkdownSessions.Statistics;
 /// </summary>
 internal sealed class CostSum(PriceList prices)
 {
-    private const string UnnamedModel = "?";
+    /// <summary>Stands for the model of what names none.</summary>
+    public const string UnnamedModel = "?";
 
     private readonly HashSet<UInt128> seen = [];
-    private readonly SortedSet<string> unpriced = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TokenUsage> unpriced = new(StringComparer.Ordinal);
     private readonly List<CountedSession> totals = [];
     private readonly Dictionary<string, decimal> ofChildren = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What sources told.</summary>
     public decimal FromSource { get; private set; }
 
-    /// <summary>Models with tokens and neither cost nor price.</summary>
-    public IReadOnlyList<string> Unpriced => [.. unpriced];
+    /// <summary>Tokens with neither cost nor price, by model; <c>?</c> where the log names none.</summary>
+    public IReadOnlyList<ModelTokens> Unpriced => [.. unpriced.Select(one => new ModelTokens(one.Key, one.Value))];
 
     /// <summary>What a message adds; null when it adds nothing, or counted before.</summary>
-    public (TokenUsage Tokens, decimal Cost)? Of(CountedMessage message)
+    public CountedUsage? Of(CountedMessage message)
     {
         bool counts = (message.Tokens is not null || message.Cost is not null) && seen.Add(message.Fingerprint);
-        return counts ? (message.Tokens ?? TokenUsage.None, CostOf(message.Model, message.Tokens, message.Cost)) : null;
+        return counts ? Count(message.Model, message.Tokens, message.Cost) : null;
     }
 
     /// <summary>Takes a session's own totals, for the numbers that none of its messages tells.</summary>
@@ -39,35 +40,37 @@ internal sealed class CostSum(PriceList prices)
     }
 
     /// <summary>The totals that were kept, each without its children's part.</summary>
-    public IEnumerable<(CountedSession Session, TokenUsage Tokens, decimal Cost)> OwnTotals()
+    public IEnumerable<(CountedSession Session, CountedUsage Usage)> OwnTotals()
     {
         foreach (var session in totals)
         {
             decimal children = session.IncludesChildren ? ofChildren.GetValueOrDefault(session.Id.Value) : 0;
             decimal? own = session.Cost is { } cost ? Math.Max(0, cost - children) : null;
-            yield return (session, session.Tokens ?? TokenUsage.None, CostOf(session.Model, session.Tokens, own));
+            yield return (session, Count(session.Model, session.Tokens, own));
         }
     }
 
-    private decimal CostOf(string? model, TokenUsage? tokens, decimal? told)
+    private CountedUsage Count(string? model, TokenUsage? used, decimal? told)
     {
+        var tokens = used ?? TokenUsage.None;
         if (told is { } cost)
         {
             FromSource += cost;
-            return cost;
+            return new(tokens, cost, CostKnowledge.Known);
         }
 
-        if (tokens is null || tokens.Total == 0)
+        if (tokens.Total == 0)
         {
-            return 0;
+            return new(tokens, 0, CostKnowledge.Nothing);
         }
 
         if (prices.CostOf(model, tokens) is { } priced)
         {
-            return priced;
+            return new(tokens, priced, CostKnowledge.Known);
         }
 
-        unpriced.Add(model ?? UnnamedModel);
-        return 0;
+        string name = model ?? UnnamedModel;
+        unpriced[name] = unpriced.TryGetValue(name, out var before) ? before.Plus(tokens) : tokens;
+        return new(tokens, 0, CostKnowledge.Unpriced);
     }
 }

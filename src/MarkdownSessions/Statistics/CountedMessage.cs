@@ -32,8 +32,8 @@ internal sealed record CountedMessage
     /// <summary>The tools that are called, in order.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
 
-    /// <summary>The tools whose failure stands here.</summary>
-    public IReadOnlyList<string> Errors { get; init; } = [];
+    /// <summary>The calls whose failure stands here.</summary>
+    public IReadOnlyList<FailedCall> Errors { get; init; } = [];
 
     /// <summary>The files that the calls name.</summary>
     public IReadOnlyList<FileUse> Files { get; init; } = [];

@@ -10,6 +10,8 @@ internal sealed class GroupSum
     private int messages;
     private TokenUsage tokens = TokenUsage.None;
     private decimal cost;
+    private bool hasCost;
+    private int unpriced;
     private int calls;
     private int errors;
 
@@ -27,10 +29,12 @@ internal sealed class GroupSum
     public void AddMessage() => messages++;
 
     /// <summary>Adds tokens and what they cost.</summary>
-    public void AddUsage(TokenUsage more, decimal moreCost)
+    public void AddUsage(CountedUsage more)
     {
-        tokens = tokens.Plus(more);
-        cost += moreCost;
+        tokens = tokens.Plus(more.Tokens);
+        cost += more.Cost;
+        hasCost |= more.Knowledge is CostKnowledge.Known;
+        unpriced += more.Knowledge is CostKnowledge.Unpriced ? 1 : 0;
     }
 
     /// <summary>Adds calls of tools.</summary>
@@ -48,6 +52,8 @@ internal sealed class GroupSum
         Messages = messages,
         Tokens = tokens,
         Cost = cost,
+        Unpriced = unpriced,
+        IsCostUnknown = unpriced > 0 && !hasCost,
         ToolCalls = calls,
         ToolErrors = errors,
     };

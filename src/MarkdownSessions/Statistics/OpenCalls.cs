@@ -9,13 +9,13 @@ internal sealed class OpenCalls
     /// <summary>Stands for the tool of an answer whose call is not there.</summary>
     private const string Unknown = "?";
 
-    private readonly Dictionary<string, string> tools = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FailedCall> tools = new(StringComparer.Ordinal);
     private readonly Queue<string> order = new();
 
     /// <summary>A tool was called.</summary>
-    public void Add(string id, string tool)
+    public void Add(string id, string tool, string? model = null)
     {
-        if (tools.TryAdd(id, tool))
+        if (tools.TryAdd(id, new(tool, model)))
         {
             order.Enqueue(id);
         }
@@ -27,5 +27,10 @@ internal sealed class OpenCalls
     }
 
     /// <summary>The tool that was called.</summary>
-    public string ToolOf(string id) => tools.GetValueOrDefault(id, Unknown);
+    public string ToolOf(string id) => Failed(id, model: null).Tool;
+
+    /// <summary>The call that an answer says has failed.</summary>
+    /// <param name="id">The call's id.</param>
+    /// <param name="model">The model of the message with the answer, which counts when the call is not there.</param>
+    public FailedCall Failed(string id, string? model) => tools.GetValueOrDefault(id, new(Unknown, model));
 }

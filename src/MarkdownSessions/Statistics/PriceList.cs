@@ -13,7 +13,10 @@ internal sealed class PriceList
 {
     private const string Key = "prices";
     private const decimal MostBelieved = 1_000_000;
-    private static readonly string[] Kinds = ["input", "output", "cache_read", "cache_write"];
+    private const string Placeholder = "PRICE";
+
+    // The facts of a message have two names for the same as well (docs/format.md, "Entries").
+    private static readonly string[] Kinds = ["input", "output", "cache_read", "cache_write", "prompt", "completion"];
 
     private readonly Dictionary<string, ModelPrice> exact = new(StringComparer.Ordinal);
     private readonly List<(string Beginning, ModelPrice Price)> beginnings = [];
@@ -67,6 +70,28 @@ internal sealed class PriceList
         return price?.Of(tokens);
     }
 
+    /// <summary>
+    /// The lines that would price models, as the settings take them, with a word where a number is to be put: a made-up number
+    /// would be believed.
+    /// </summary>
+    /// <param name="unpriced">Tokens without a price, by model; those that name no model cannot be priced.</param>
+    /// <returns>YAML; nothing when no model is named.</returns>
+    public static IReadOnlyList<string> Missing(IReadOnlyList<ModelTokens> unpriced)
+    {
+        var models = unpriced.Where(model => model.Model != CostSum.UnnamedModel).ToList();
+        return models.Count == 0 ? [] : [$"{Key}:", .. models.Select(model => $"  {Spelled(model.Model)}: {{{string.Join(", ", Used(model.Tokens))}}}")];
+    }
+
+    private static IEnumerable<string> Used(TokenUsage tokens)
+    {
+        long[] used = [tokens.Prompt, tokens.Completion, tokens.CacheRead, tokens.CacheWrite];
+        return used.Index().Where(kind => kind.Item > 0 || kind.Index < 2).Select(kind => $"{Kinds[kind.Index]}: {Placeholder}");
+    }
+
+    // Plain where YAML takes it for nothing but a text.
+    private static string Spelled(string model) =>
+        char.IsAsciiLetter(model[0]) && model.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '/') ? model : JsonLine.Quote(model);
+
     private void Add(string model, ModelPrice price)
     {
         if (model.EndsWith('*'))
@@ -88,7 +113,7 @@ internal sealed class PriceList
             return null;
         }
 
-        return new(Amount(fields, "input"), Amount(fields, "output"), Amount(fields, "cache_read"), Amount(fields, "cache_write"));
+        return new(Amount(fields, "input") ?? Amount(fields, "prompt"), Amount(fields, "output") ?? Amount(fields, "completion"), Amount(fields, "cache_read"), Amount(fields, "cache_write"));
     }
 
     // YAML has numbers such as .5 that JSON does not: they come as text.

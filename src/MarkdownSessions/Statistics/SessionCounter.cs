@@ -46,7 +46,9 @@ internal sealed class SessionCounter(IVaultFiles files, SessionFolder folder)
     private CountedMessage Count(Message message, CountedSession session)
     {
         List<string>? called = null;
-        List<string>? failed = null;
+        List<FailedCall>? failed = null;
+        var usage = message.Facts.Inner("usage");
+        string? model = message.Facts.Text("model") ?? (usage is null ? null : session.Model);
         List<FileUse>? used = null;
         foreach (var part in message.Parts)
         {
@@ -55,21 +57,20 @@ internal sealed class SessionCounter(IVaultFiles files, SessionFolder folder)
                 case ToolCall call:
                     (called ??= []).Add(call.Name);
                     (used ??= []).AddRange(FilesOf(call));
-                    Note(call, ref failed);
+                    Note(call, model, ref failed);
                     break;
                 case ToolResult { IsError: true } result:
-                    (failed ??= []).Add(calls.ToolOf(result.CallId));
+                    (failed ??= []).Add(calls.Failed(result.CallId, model));
                     break;
             }
         }
 
-        var usage = message.Facts.Inner("usage");
         return new()
         {
             Ticks = message.Ticks,
             Role = message.Role,
             IsPrompt = message.Role is Role.User && !message.Facts.Has("command"),
-            Model = message.Facts.Text("model") ?? (usage is null ? null : session.Model),
+            Model = model,
             Tokens = usage is null ? null : TokenUsage.Read(usage),
             Cost = Money.Read(message.Facts),
             Fingerprint = usage is null && !message.Facts.Has("cost") ? 0 : Fingerprint(message),
@@ -79,15 +80,15 @@ internal sealed class SessionCounter(IVaultFiles files, SessionFolder folder)
         };
     }
 
-    private void Note(ToolCall call, ref List<string>? failed)
+    private void Note(ToolCall call, string? model, ref List<FailedCall>? failed)
     {
         if (call.IsError)
         {
-            (failed ??= []).Add(call.Name);
+            (failed ??= []).Add(new(call.Name, model));
         }
         else if (call is { Id: { } id, Result: null })
         {
-            calls.Add(id, call.Name);
+            calls.Add(id, call.Name, model);
         }
     }
 

@@ -23,9 +23,18 @@ public sealed record StatsGroup
     /// <summary>US dollars, as far as the source or a price tells.</summary>
     public required decimal Cost { get; init; }
 
+    /// <summary>
+    /// Messages, and sessions with totals of their own, that have tokens and neither cost nor price: what they cost is not in
+    /// <see cref="Cost"/>.
+    /// </summary>
+    public int Unpriced { get; init; }
+
+    /// <summary>There are tokens, and nothing tells what any of them cost: <see cref="Cost"/> is 0 and says nothing.</summary>
+    public bool IsCostUnknown { get; init; }
+
     /// <summary>Calls of tools.</summary>
     public required int ToolCalls { get; init; }
 
-    /// <summary>Calls that failed.</summary>
+    /// <summary>Calls that failed; of a model those that it made, wherever the answer stands.</summary>
     public required int ToolErrors { get; init; }
 }

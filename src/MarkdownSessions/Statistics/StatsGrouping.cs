@@ -15,7 +15,7 @@ public enum StatsGrouping
     /// <summary>By the month.</summary>
     Month,
 
-    /// <summary>By the model that said it; what no model said is in no group.</summary>
+    /// <summary>By the model that said it; what no model said is in the group without a name.</summary>
     Model,
 
     /// <summary>By the session's agent.</summary>

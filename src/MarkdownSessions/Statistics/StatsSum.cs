@@ -50,9 +50,9 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
     /// <summary>The sums; to be asked once.</summary>
     public StatsTotals Make()
     {
-        foreach (var (session, tokens, cost) in costs.OwnTotals())
+        foreach (var (session, usage) in costs.OwnTotals())
         {
-            AddUsage(session, session.Model, session.StartedTicks, [], tokens, cost);
+            AddUsage(session, session.Model, session.StartedTicks, [], usage);
         }
 
         var sums = all.Make(key: null);
@@ -67,7 +67,10 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
             Tokens = sums.Tokens,
             Cost = sums.Cost,
             CostFromSource = costs.FromSource,
-            UnpricedModels = costs.Unpriced,
+            UnpricedModels = [.. costs.Unpriced.Select(model => model.Model)],
+            UnpricedTokens = costs.Unpriced,
+            Unpriced = sums.Unpriced,
+            IsCostUnknown = sums.IsCostUnknown,
             Tools = tools.Tools,
             FilesRead = files.Read,
             FilesModified = files.Changed,
@@ -103,10 +106,10 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
         }
 
         AddCalls(session, message);
-        if (costs.Of(message) is var (tokens, cost))
+        if (costs.Of(message) is { } usage)
         {
             withUsage += message.Tokens is null ? 0 : 1;
-            AddUsage(session, message.Model, message.Ticks, message.Calls, tokens, cost);
+            AddUsage(session, message.Model, message.Ticks, message.Calls, usage);
         }
     }
 
@@ -119,23 +122,32 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
                 Group(tool).AddCalls(1, 0);
             }
 
-            foreach (string tool in message.Errors)
+            foreach (var failed in message.Errors)
             {
-                Group(tool).AddCalls(0, 1);
+                Group(failed.Tool).AddCalls(0, 1);
             }
         }
 
         foreach (var sum in Sums(session, message.Model, message.Ticks, []))
         {
-            sum.AddCalls(message.Calls.Count, message.Errors.Count);
+            sum.AddCalls(message.Calls.Count, 0);
+        }
+
+        // What failed is told in the answer, often by another message than that of the model.
+        foreach (var failed in message.Errors)
+        {
+            foreach (var sum in Sums(session, failed.Model, message.Ticks, []))
+            {
+                sum.AddCalls(0, 1);
+            }
         }
     }
 
-    private void AddUsage(CountedSession session, string? model, long ticks, IReadOnlyList<string> calls, TokenUsage tokens, decimal cost)
+    private void AddUsage(CountedSession session, string? model, long ticks, IReadOnlyList<string> calls, CountedUsage usage)
     {
         foreach (var sum in Sums(session, model, ticks, calls))
         {
-            sum.AddUsage(tokens, cost);
+            sum.AddUsage(usage);
         }
     }
 
@@ -175,8 +187,6 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
                     yield return Group(tool);
                 }
 
-                break;
-            case StatsGrouping.Model when model is null:
                 break;
             default:
                 yield return Group(KeyOf(session, model, day));

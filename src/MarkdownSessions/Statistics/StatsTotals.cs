@@ -35,6 +35,15 @@ public sealed record StatsTotals
     /// <summary>Models with tokens but neither cost nor price, by name; <c>?</c> where the log names none. <see cref="Cost"/> lacks them.</summary>
     public required IReadOnlyList<string> UnpricedModels { get; init; }
 
+    /// <summary>Tokens with neither cost nor price, by model; <c>?</c> where the log names none.</summary>
+    public IReadOnlyList<ModelTokens> UnpricedTokens { get; init; } = [];
+
+    /// <summary>Messages, and sessions with totals of their own, whose cost <see cref="Cost"/> lacks.</summary>
+    public int Unpriced { get; init; }
+
+    /// <summary>There are tokens, and nothing tells what any of them cost: <see cref="Cost"/> is 0 and says nothing.</summary>
+    public bool IsCostUnknown { get; init; }
+
     /// <summary>The tools, the most called first.</summary>
     public required IReadOnlyList<ToolCount> Tools { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class ToolSum
             tools[name] = tool with { Calls = tool.Calls + 1 };
         }
 
-        foreach (string name in message.Errors)
+        foreach (var (name, _) in message.Errors)
         {
             var tool = Of(name);
             tools[name] = tool with { Errors = tool.Errors + 1 };

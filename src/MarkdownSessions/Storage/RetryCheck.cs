@@ -19,14 +19,18 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
     /// <summary>Looks at entries that are to be written; who asks holds the session's lock.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="isGiven">Whether the caller chose an id; those that were minted are not looked for.</param>
+    /// <returns>
+    /// Those that stand there whole with the same content, by their place among the entries: the newest segment of each of
+    /// their pieces. None of a piece that stands above in the same call only.
+    /// </returns>
     /// <exception cref="VaultException">
     /// An id stands there, or in another of these entries, with other content; or what stands there cannot be read.
     /// </exception>
-    public void Demand(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Demand(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
     {
         try
         {
-            Compare(entries, isGiven);
+            return Compare(entries, isGiven);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,12 +39,13 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
         }
     }
 
-    private void Compare(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
+    private Dictionary<int, IReadOnlyList<string>> Compare(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
     {
         // Most appends give no id, and are to be ready before any collection is made.
+        var repeated = new Dictionary<int, IReadOnlyList<string>>();
         if (!entries.Any(entry => isGiven(entry.Id)))
         {
-            return;
+            return repeated;
         }
 
         Written.CatchUp();
@@ -48,33 +53,43 @@ internal sealed class RetryCheck(VaultPaths paths, SessionId session, IVaultFile
         var speakers = new Dictionary<EntryId, Role>();
         for (int at = 0; at < entries.Count; at++)
         {
-            foreach (var piece in isGiven(entries[at].Id) ? AsRead(entries[at], at) : [])
+            if (isGiven(entries[at].Id) && SegmentsOf(AsRead(entries[at], at), at, contents, speakers) is { } segments)
             {
-                if (Refusal(piece, contents, speakers) is { } refusal)
-                {
-                    throw refusal.About(at);
-                }
+                repeated[at] = segments;
             }
         }
+
+        return repeated;
     }
 
-    private VaultException? Refusal(Entry entry, Dictionary<EntryId, uint> contents, Dictionary<EntryId, Role> speakers)
+    // The newest segment of each piece that stands in the log; null when one stands neither there nor above in this call.
+    private List<string>? SegmentsOf(List<Entry> pieces, int at, Dictionary<EntryId, uint> contents, Dictionary<EntryId, Role> speakers)
     {
-        uint content = SeenEntries.ContentOf(entry);
-        if (!contents.TryAdd(entry.Id, content) && contents[entry.Id] != content)
+        var segments = new List<string>();
+        bool isRepeated = true;
+        foreach (var piece in pieces)
         {
-            return VaultException.IdTaken(entry.Id, session, place: null);
+            uint content = SeenEntries.ContentOf(piece);
+            bool isAbove = !contents.TryAdd(piece.Id, content);
+            var there = Written.Find(piece.Id).ToList();
+            var same = there.FindAll(placed => SeenEntries.ContentOf(placed.Logged.Entry) == content);
+            bool isOther = (isAbove && contents[piece.Id] != content) || (there.Count > 0 && same.Count == 0);
+            if (isOther)
+            {
+                throw VaultException.IdTaken(piece.Id, session, there.Count > 0 ? PlaceOf(there[0]) : null).About(at);
+            }
+
+            if (piece.Id.Continuation > 0 && there.Count == 0 && NotBegun(piece, speakers) is { } refusal)
+            {
+                throw refusal.About(at);
+            }
+
+            speakers[piece.Id] = piece.Role;
+            isRepeated &= isAbove || same.Count > 0;
+            segments.AddRange(same.Select(placed => placed.Segment).Order(SegmentName.LogOrder).TakeLast(1));
         }
 
-        var there = Written.Find(entry.Id).ToList();
-        if (there.Count > 0 && there.TrueForAll(placed => SeenEntries.ContentOf(placed.Logged.Entry) != content))
-        {
-            return VaultException.IdTaken(entry.Id, session, PlaceOf(there[0]));
-        }
-
-        var refusal = entry.Id.Continuation > 0 && there.Count == 0 ? NotBegun(entry, speakers) : null;
-        speakers[entry.Id] = entry.Role;
-        return refusal;
+        return isRepeated ? segments : null;
     }
 
     // An entry that goes on with nothing, or with what another said, would be shown apart from what it belongs to.

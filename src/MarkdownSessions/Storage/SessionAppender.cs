@@ -22,6 +22,9 @@ internal sealed class SessionAppender : IDisposable
     private OpenSegment? open;
     private string? suspect;
 
+    // A segment other than the open one that is being flushed.
+    private string? flushing;
+
     public SessionAppender(VaultPaths paths, SessionId id, VaultLocks locks, VaultOptions options)
     {
         this.paths = paths;
@@ -37,20 +40,32 @@ internal sealed class SessionAppender : IDisposable
     /// <summary>Appends entries, all in one write; what of them is large becomes artifacts before.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="isGiven">Whether the caller chose an id, so that it may be that of an entry which is there.</param>
-    /// <returns>Where they stand, once they are flushed.</returns>
+    /// <returns>Where they stand, once they are flushed, those too that stood there before.</returns>
     /// <exception cref="VaultException">Locked, gone, too new, an id that says something else, or the disk failed; nothing was acknowledged.</exception>
-    public AppendPlace Append(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven) => Append(entries[0].Time, _ =>
+    public AppendPlace Append(IReadOnlyList<Entry> entries, Func<EntryId, bool> isGiven)
     {
-        retries.Demand(entries, isGiven);
-        return entries;
-    });
+        var repeated = new Dictionary<int, string?>();
+        var place = Append(entries[0].Time, _ =>
+        {
+            foreach (var (at, standing) in retries.Demand(entries, isGiven))
+            {
+                if (standing.All(IsFlushed))
+                {
+                    repeated[at] = standing.Count > 0 ? standing[0] : null;
+                }
+            }
+
+            return [.. entries.Select((entry, at) => repeated.ContainsKey(at) ? null : entry)];
+        });
+        return place with { Repeated = repeated };
+    }
 
     /// <summary>Appends entries that are made once the session is locked and known to be there, all in one write.</summary>
     /// <param name="time">When they are said; a segment that begins with them starts then.</param>
-    /// <param name="make">Makes them; may keep artifacts.</param>
+    /// <param name="make">Makes them; may keep artifacts. Null stands for one that need not be written.</param>
     /// <returns>Where they stand, once they are flushed.</returns>
     /// <exception cref="VaultException">Locked, gone, too new, or the disk failed; nothing was acknowledged.</exception>
-    public AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry>> make)
+    public AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry?>> make)
     {
         using var vault = locks.ShareVault();
         using var session = locks.TakeSession(id, options.LockPatience);
@@ -75,12 +90,18 @@ internal sealed class SessionAppender : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Close();
 
-    private AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry>> make, LockNoteText note, IFileLock session)
+    private AppendPlace Append(Timestamp time, Func<ArtifactStore, IReadOnlyList<Entry?>> make, LockNoteText note, IFileLock session)
     {
         byte[]? bytes = null;
+        suspect = Later(suspect, note.Suspect);
         while (OpenNewest(note, out var before))
         {
             bytes ??= Encode(make);
+            if (bytes.Length == 0)
+            {
+                return new(open!.Name, open.File.Length);
+            }
+
             long length = open!.File.Length;
             byte[] lead = length == open.CleanLength ? [] : TailInspector.Lead(open.File.Read, length);
             open.File.Append(lead.Length == 0 ? bytes : [.. lead, .. bytes]);
@@ -95,7 +116,8 @@ internal sealed class SessionAppender : IDisposable
             }
         }
 
-        return segments.Begin(new(time, bytes ?? Encode(make)));
+        bytes ??= Encode(make);
+        return bytes.Length == 0 ? new(segments.Newest().Name, 0) : segments.Begin(new(time, bytes));
     }
 
     // Who waits for the lock is told who holds it.
@@ -125,27 +147,70 @@ internal sealed class SessionAppender : IDisposable
     }
 
     // Only here, where the session is known to be there and to be ours to write, anything is kept for it.
-    private byte[] Encode(Func<ArtifactStore, IReadOnlyList<Entry>> make)
+    private byte[] Encode(Func<ArtifactStore, IReadOnlyList<Entry?>> make)
     {
         using var bytes = new MemoryStream();
         var entries = make(artifacts);
         for (int at = 0; at < entries.Count; at++)
         {
-            GivenEntry.Write(entries[at], at, artifacts.Keep, bytes);
+            if (entries[at] is { } entry)
+            {
+                GivenEntry.Write(entry, at, artifacts.Keep, bytes);
+            }
         }
 
         return bytes.ToArray();
     }
 
+    /// <summary>
+    /// Whether what stands in a segment can be acknowledged: its writer may have been killed before it flushed it, so that is
+    /// done now. False where that says nothing, or is not for this process to do: then the entry is written again.
+    /// </summary>
+    /// <exception cref="IOException">The flush failed.</exception>
+    private bool IsFlushed(string segment)
+    {
+        // Of the segments whose flush failed only the last one is known; bytes of each may be lost.
+        bool mayBeLost = suspect is not null && SegmentName.LogOrder.Compare(segment, suspect) <= 0;
+        if (mayBeLost || TryOpen(segment) is not { } opened)
+        {
+            return false;
+        }
+
+        using var file = opened;
+        flushing = segment;
+        file.Flush();
+        files.FlushFolder(segments.Folder);
+        files.FlushFolder(paths.Sessions);
+        flushing = null;
+        return true;
+    }
+
+    private IAppendFile? TryOpen(string segment)
+    {
+        try
+        {
+            return files.OpenAppend(segments.PathOf(segment));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It may be another user's, or read-only: nothing keeps this writer from its own segment.
+            return null;
+        }
+    }
+
+    private static string? Later(string? one, string? other) =>
+        one is null || (other is not null && SegmentName.LogOrder.Compare(other, one) > 0) ? other : one;
+
     // A flush that failed may have lost the bytes although a later one succeeds: this file gets no more entries.
     private void Suspect(IFileLock session)
     {
-        if (open is null)
+        if ((flushing ?? open?.Name) is not { } failed)
         {
             return;
         }
 
-        suspect = open.Name;
+        suspect = failed;
+        flushing = null;
         Leave(session, new() { Suspect = suspect });
     }
 

@@ -21,7 +21,8 @@ public sealed class StatsPageTests : IDisposable
         var page = StrictPage.Read(Page(new() { GroupBy = StatsGrouping.Model }));
 
         var rows = page.Named("tr").Select(row => row.Text).Where(row => row.StartsWith("large", StringComparison.Ordinal) || row.StartsWith("small", StringComparison.Ordinal));
-        Assert.Equal(["large1190002$0.00", "small1130001$0.00"], rows);
+        Assert.Equal(["large11900021-1", "small11300010-1"], rows);
+        Assert.Contains("  large: {input: PRICE, output: PRICE}", page.Named("pre").Single().Text, StringComparison.Ordinal);
         var widths = Bars(page).Select(bar => bar.Attributes["width"]);
         Assert.Equal(["100%", "33.33%", "100%", "50%", "50%"], widths);
     }

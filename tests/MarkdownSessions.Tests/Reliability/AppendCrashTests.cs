@@ -33,6 +33,7 @@ public class AppendCrashTests(ITestOutputHelper output)
     [InlineData(StoreMistake.TrustsOthersNames)]
     [InlineData(StoreMistake.NotesTooEarly)]
     [InlineData(StoreMistake.AnswersTooEarly)]
+    [InlineData(StoreMistake.TrustsOthersEntries)]
     [InlineData(StoreMistake.CutsTornTails)]
     [InlineData(StoreMistake.NeverSeals)]
     public void A_store_with_a_mistake_is_caught(StoreMistake mistake)

@@ -6,6 +6,7 @@ namespace MarkdownSessions.Tests.Reliability;
 internal sealed class CarelessAppendFile(IAppendFile inner, StoreMistake mistake, Queue<Action> delayed) : IAppendFile
 {
     private bool isDisposed;
+    private bool hasWritten;
 
     public long Length => inner.Length;
 
@@ -29,6 +30,7 @@ internal sealed class CarelessAppendFile(IAppendFile inner, StoreMistake mistake
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
+        hasWritten = true;
         int heading = bytes.IndexOf("## "u8);
         inner.Append(mistake is StoreMistake.NeverSeals && heading > 0 ? bytes[heading..] : bytes);
     }
@@ -38,6 +40,7 @@ internal sealed class CarelessAppendFile(IAppendFile inner, StoreMistake mistake
         switch (mistake)
         {
             case StoreMistake.NoFlush:
+            case StoreMistake.TrustsOthersEntries when !hasWritten:
                 break;
             case StoreMistake.AnswersTooEarly:
                 delayed.Enqueue(() =>

@@ -33,6 +33,10 @@ internal sealed record CrashStory(
         new("a summary and a branch", run => run.Create().Say("o1"), run => run.Say("a1").Compact().Say("a2").Branch(), run => run.Compact().Say("b1")),
         new("another writer", run => run.Create().Say("o1"), run => run.Say("a1"), run => run.Say("b1", "b2")) { SecondWriter = "wren-x7p3" },
         new("a session that another writer goes on with", _ => { }, run => run.Create().Say("a1"), run => run.Create().Say("b1")) { SecondWriter = "wren-x7p3" },
+        new("the same entries sent again", run => run.Create().Say("o1"), run => run.Say("a1", "a2"), run => run.Say("a1", "a2", "b1")),
+        new("the same entries sent again at once", run => run.Create(), run => run.SayAtOnce("a1", "a2", "a3"), run => run.SayAtOnce("a1", "a2", "a3", "b1")),
+        new("the same entries sent again, new segments", run => run.Create(), run => run.Say("a1", "a2"), run => run.SayAtOnce("a1", "a2", "b1")) { MaxSegmentBytes = 300 },
+        new("the same entries sent again by another writer", run => run.Create(), run => run.Say("a1", "a2"), run => run.Say("a1", "a2")) { SecondWriter = "wren-x7p3" },
         new("large answers", run => run.Create(), run => run.Say("a1large"), run => run.Say("a1large", "b1")) { IsLarge = true },
     ];
 

@@ -20,6 +20,9 @@ public enum StoreMistake
     /// <summary>The answer is given before the flush.</summary>
     AnswersTooEarly,
 
+    /// <summary>What another process wrote counts as flushed: an entry that stands there is acknowledged as it is.</summary>
+    TrustsOthersEntries,
+
     /// <summary>A torn tail is cut off.</summary>
     CutsTornTails,
 

@@ -1,6 +1,7 @@
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
 using MarkdownSessions.Testing;
+using MarkdownSessions.Testing.Storage;
 
 namespace MarkdownSessions.Tests.Vaults;
 
@@ -58,6 +59,109 @@ public sealed class RetriedAppendTests : IDisposable
 
         Assert.Equal("m1", Assert.Single(vault.Vault.Read(id).Messages).Id);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_stands_there_is_acknowledged_with_its_place_and_not_written_again(bool reopens)
+    {
+        var id = vault.Vault.Create(new());
+        var first = vault.Vault.Append(id, Draft("m1", "one"));
+        string before = vault.Log(id);
+        if (reopens)
+        {
+            vault.Reopen();
+        }
+
+        var again = vault.Vault.Append(id, Draft("m1", "one") with { Facts = Facts.Empty.With("model", "heron-1") });
+
+        Assert.Equal((false, true), (first.IsRepeated, again.IsRepeated));
+        Assert.Equal((first.Address, first.Path), (again.Address, again.Path));
+        Assert.Equal(before, vault.Log(id));
+    }
+
+    [Fact]
+    public void Of_several_entries_only_those_are_written_that_are_not_there()
+    {
+        using var small = new TestVault(maxSegmentBytes: 200);
+        var id = small.Vault.Create(new());
+        var first = small.Vault.Append(id, Draft("m1", "one"));
+        small.Vault.Append(id, Draft("m2", "two"));
+
+        var all = small.Vault.Append(id, [Draft("m1", "one"), Draft("m3", "three"), Draft("m2", "two"), Draft("m3", "three")]);
+
+        Assert.Equal([true, false, true, true], all.Select(one => one.IsRepeated));
+        Assert.Equal(first.Path, all[0].Path);
+        Assert.Equal(all[1].Path, all[3].Path);
+        Assert.Equal(["m1", "m2", "m3"], small.Vault.Read(id).Messages.Select(message => message.Id));
+        string[] logs = [.. Directory.GetFiles(small.Session(id), "*.md").Select(File.ReadAllText)];
+        Assert.Equal(3, logs.Sum(log => log.Split("<!-- cru end ").Length - 1));
+    }
+
+    [Fact]
+    public void A_message_of_several_entries_is_repeated_as_a_whole()
+    {
+        var id = vault.Vault.Create(new());
+        var draft = Draft("m1", new string('z', 1_500_000));
+        vault.Vault.Append(id, draft);
+        string before = vault.Log(id);
+
+        var again = vault.Vault.Append(id, draft);
+
+        Assert.Equal((true, 2), (again.IsRepeated, again.Entries));
+        Assert.Equal(before, vault.Log(id));
+    }
+
+    [Fact]
+    public void An_unfit_entry_behind_a_repeated_one_is_named_by_its_own_place()
+    {
+        var id = vault.Vault.Create(new());
+        Say(id, "m1", "one");
+        var unfit = new EntryDraft { Role = Role.User, Parts = [new TextPart("x")], Facts = Facts.Empty.With("crc", "1") };
+
+        var refused = Assert.Throws<VaultException>(() => vault.Vault.Append(id, [Draft("m1", "one"), unfit]));
+
+        Assert.Equal(1, refused.Entry);
+    }
+
+    [Fact]
+    public void What_stands_in_a_segment_whose_flush_failed_is_written_again()
+    {
+        var disk = new MemoryFiles();
+        var id = SessionId.Parse("chat-one");
+        var options = new VaultOptions { Files = disk, Writer = "tern-4k2q", Clock = vault.Clock, Random = new Random(1) };
+        using (var before = Vault.OpenOrCreate("/v", options))
+        {
+            before.Create(new() { Id = id });
+        }
+
+        var retries = Enumerable.Range(1, 50).Select(call => RetryAfterFault(disk.Copy(), options, id, call)).OfType<(bool, int)>().ToList();
+
+        Assert.NotEmpty(retries);
+        Assert.All(retries, retry => Assert.Equal((false, 2), retry));
+    }
+
+    // Null unless the append failed with its entry in the file; else whether a retry counts as there already, and the segments then.
+    private static (bool IsRepeated, int Segments)? RetryAfterFault(MemoryFiles disk, VaultOptions options, SessionId id, int call)
+    {
+        using var faulty = Vault.Open("/v", options with { Files = new TearingFiles(disk, call, DiskFault.Device) });
+        try
+        {
+            faulty.Append(id, Draft("m1", "one"));
+            return null;
+        }
+        catch (VaultException) when (Logs(disk).Any(log => log.Contains("cru end m1", StringComparison.Ordinal)))
+        {
+            return (faulty.Append(id, Draft("m1", "one")).IsRepeated, Logs(disk).Count());
+        }
+        catch (VaultException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Logs(MemoryFiles disk) =>
+        disk.AllFiles().Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Select(disk.ReadText);
 
     [Fact]
     public void A_retry_of_what_became_artifacts_and_continuations_is_known_again()

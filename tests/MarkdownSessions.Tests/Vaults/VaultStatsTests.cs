@@ -132,6 +132,84 @@ public class VaultStatsTests
         Assert.Equal(["half-dear", "other"], totals.UnpricedModels);
     }
 
+    [Fact]
+    public void What_a_message_cost_is_unknown_until_its_source_or_a_price_tells_it()
+    {
+        using var test = new TestVault();
+        var id = Session(test, "chat-a");
+        Answer(test, id, """{"model":"dark","usage":{"prompt":5}}""");
+        Answer(test, id, """{"model":"dark","usage":{"prompt":5,"cache_read":2}}""");
+        Answer(test, id, """{"model":"half","usage":{"prompt":5}}""");
+        Answer(test, id, """{"model":"half","usage":{"prompt":5},"cost":0}""");
+        Answer(test, id, """{"model":"free","usage":{"prompt":5},"cost":0}""");
+        Answer(test, id, """{"model":"none"}""");
+        Answer(test, id, """{"usage":{"prompt":5}}""");
+
+        var result = test.Vault.Stats(new() { GroupBy = StatsGrouping.Model });
+
+        Assert.Equal(
+            [("", 1, true), ("dark", 2, true), ("free", 0, false), ("half", 1, false), ("none", 0, false)],
+            result.Totals.Groups.Select(group => (group.Key ?? "", group.Unpriced, group.IsCostUnknown)).Order());
+        Assert.Equal((4, false), (result.Totals.Unpriced, result.Totals.IsCostUnknown));
+        Assert.Equal(
+            ["prices:", "  dark: {input: PRICE, output: PRICE, cache_read: PRICE}", "  half: {input: PRICE, output: PRICE}"],
+            result.MissingPrices);
+    }
+
+    [Theory]
+    [InlineData("big-model")]
+    [InlineData("us/big.model:0")]
+    [InlineData("7b")]
+    [InlineData("yes \"no\" #")]
+    public void The_lines_that_it_asks_for_price_the_model(string model)
+    {
+        using var test = new TestVault();
+        Answer(test, Session(test, "chat-a"), $$"""{"usage":{"prompt":1000000,"completion":1000000,"cache_read":1000000,"cache_write":1000000},"model":{{JsonLine.Quote(model)}} }""");
+        var before = test.Vault.Stats(new());
+
+        Settings(test, string.Join('\n', before.MissingPrices).Replace("PRICE", "2", StringComparison.Ordinal));
+        var after = test.Vault.Stats(new());
+
+        Assert.True(before.Totals.IsCostUnknown);
+        Assert.Equal((8m, 0, 0, 0), (after.Totals.Cost, after.Totals.Unpriced, after.MissingPrices.Count, after.Issues.Count));
+    }
+
+    [Fact]
+    public void A_price_may_be_named_as_the_tokens_are()
+    {
+        using var test = new TestVault();
+        Settings(test, "prices:\n  m: {prompt: 3, completion: 15}\n");
+        Answer(test, Session(test, "chat-a"), """{"model":"m","usage":{"prompt":1000000,"completion":1000000}}""");
+
+        Assert.Equal(18m, Stats(test).Cost);
+    }
+
+    [Fact]
+    public void Groups_add_up_to_the_totals_and_a_model_has_the_errors_of_its_calls()
+    {
+        using var test = new TestVault();
+        var id = Session(test, "chat-a", ("totals", """{"cost":3}"""));
+        Session(test, "chat-b", ("totals", """{"cost":2,"usage":{"prompt":30}}"""));
+        test.Say(id, "Why?");
+        Answer(test, id, """{"model":"m","usage":{"prompt":10}}""", new ToolCall("Bash", "{}") { Id = "t1" }, new ToolCall("Read", "{}") { Id = "t2", Result = "", IsError = true });
+        test.Vault.Append(id, new EntryDraft { Role = Role.Tool, Parts = [new ToolResult("t1", "no") { IsError = true }, new ToolResult("t9", "no") { IsError = true }] });
+        Answer(test, id, """{"model":"n","usage":{"prompt":10},"cost":1}""", new ToolCall("Bash", "{}"));
+
+        foreach (var grouping in (StatsGrouping[])[StatsGrouping.Model, StatsGrouping.Day, StatsGrouping.Agent, StatsGrouping.Type])
+        {
+            var totals = Stats(test, new() { GroupBy = grouping });
+
+            Assert.Equal((totals.Messages, totals.Cost), (totals.Groups.Sum(group => group.Messages), totals.Groups.Sum(group => group.Cost)));
+            Assert.Equal(totals.Tokens.Total, totals.Groups.Sum(group => group.Tokens.Total));
+            Assert.Equal(totals.Tools.Sum(tool => tool.Calls), totals.Groups.Sum(group => group.ToolCalls));
+            Assert.Equal(totals.Tools.Sum(tool => tool.Errors), totals.Groups.Sum(group => group.ToolErrors));
+            Assert.Equal(totals.Unpriced, totals.Groups.Sum(group => group.Unpriced));
+        }
+
+        var models = Stats(test, new() { GroupBy = StatsGrouping.Model }).Groups;
+        Assert.Equal([("", 1), ("m", 2), ("n", 0)], models.Select(group => (group.Key ?? "", group.ToolErrors)).Order());
+    }
+
     [Theory]
     [InlineData("prices: 3", "no map")]
     [InlineData("prices:\n  m: {input: -3}", "'m'")]
@@ -182,7 +260,7 @@ public class VaultStatsTests
     }
 
     [Theory]
-    [InlineData(StatsGrouping.Model, "m:1")]
+    [InlineData(StatsGrouping.Model, ":2 m:1")]
     [InlineData(StatsGrouping.Agent, "crush:3")]
     [InlineData(StatsGrouping.Project, "app:3")]
     [InlineData(StatsGrouping.Type, "chat:3")]
