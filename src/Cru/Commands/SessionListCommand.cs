@@ -14,6 +14,9 @@ internal static class SessionListCommand
     /// <summary>A list that a person looks at must not push its own beginning off the screen by hundreds.</summary>
     public const int MostOnTerminal = 50;
 
+    private const int TypeColumn = 1;
+    private const int ProjectColumn = 4;
+
     public static void Fill(Command command, CruContext cru)
     {
         var limit = WholeNumber.Option("--limit", $"Show at most this many; otherwise {MostOnTerminal} on a terminal and all elsewhere.", least: 1, "-n");
@@ -95,7 +98,7 @@ internal static class SessionListCommand
     private static void WriteText(CommandRun run, IReadOnlyList<SessionRow> rows)
     {
         bool isLookedAt = run.Width is not null && rows.Count > 0;
-        var table = new Table();
+        var table = new Table { Spare = [ProjectColumn, TypeColumn] };
         if (isLookedAt)
         {
             table.Add("session", "type", "last", "messages", "project", "title");

@@ -5,9 +5,13 @@ internal sealed class Table
 {
     private const string Gap = "  ";
     private const int NarrowestLast = 20;
+    private const int ReadableLast = 28;
 
     private readonly List<string[]> rows = [];
     private readonly Dictionary<int, string> tails = [];
+
+    /// <summary>Columns that a narrow window does without, the least needed first: before lines break or the last column says nothing.</summary>
+    public IReadOnlyList<int> Spare { get; init; } = [];
 
     /// <summary>Adds a row of safe cells; all rows have as many.</summary>
     public void Add(params string[] cells) => rows.Add(cells);
@@ -30,20 +34,34 @@ internal sealed class Table
         }
 
         int last = rows[0].Length - 1;
-        int[] widths = new int[last];
-        for (int column = 0; column < last; column++)
-        {
-            widths[column] = rows.Max(row => Columns.Of(row[column]));
-        }
-
-        int room = width is { } all ? Math.Max(NarrowestLast, all - widths.Sum() - (Gap.Length * last)) : int.MaxValue;
+        int[] widths = [.. Enumerable.Range(0, last).Select(column => rows.Max(row => Columns.Of(row[column])))];
+        var shown = Shown(widths, width);
+        int room = width is { } all ? Math.Max(NarrowestLast, RoomBeside(shown, widths, all)) : int.MaxValue;
         foreach (var (at, row) in rows.Index())
         {
             string tail = tails.GetValueOrDefault(at, "");
-            var cells = row.Take(last).Select((cell, column) => Aligned(cell, widths[column], right.Contains(column)));
+            var cells = shown.Select(column => Aligned(row[column], widths[column], right.Contains(column)));
             yield return string.Join(Gap, cells.Append(Columns.Cut(row[last], room - Columns.Of(tail)) + tail)).TrimEnd();
         }
     }
+
+    // All but the last, as long as the last has room enough beside them.
+    private List<int> Shown(int[] widths, int? width)
+    {
+        List<int> shown = [.. Enumerable.Range(0, widths.Length)];
+        int wanted = Math.Min(ReadableLast, rows.Index().Max(row => Columns.Of(row.Item[^1]) + Columns.Of(tails.GetValueOrDefault(row.Index, ""))));
+        foreach (int column in Spare)
+        {
+            if (width is { } all && RoomBeside(shown, widths, all) < wanted)
+            {
+                shown.Remove(column);
+            }
+        }
+
+        return shown;
+    }
+
+    private static int RoomBeside(List<int> shown, int[] widths, int all) => all - shown.Sum(column => widths[column] + Gap.Length);
 
     private static string Aligned(string cell, int width, bool isRight) =>
         isRight ? new string(' ', width - Columns.Of(cell)) + cell : Columns.Pad(cell, width);
