@@ -93,8 +93,12 @@ internal sealed class VaultExam(CommandRun run, Vault vault)
         { Problem: { } problem } => new("index", $"cannot be used: {problem}") { NeedsAttention = true, Next = "cru session reindex --full" },
         { State: IndexState.Missing } => new("index", "missing; the next search builds it") { Next = "cru session reindex" },
         { State: IndexState.Stale } => new("index", $"behind by {Amounts.Count(index.PendingSessions, "session")}; the next search reads them. {Of(index)}"),
-        _ => new("index", $"fresh. {Of(index)}"),
+        _ => new("index", $"fresh ({Looked(index.Depth)}). {Of(index)}"),
     };
+
+    private static string Looked(IndexDepth depth) => depth is IndexDepth.Storage
+        ? "storage is sound, stamps fit the files; 'verify --deep' compares messages"
+        : "stamps fit the files; content was not read, 'verify' reads it";
 
     private string Of(IndexCondition index)
     {
