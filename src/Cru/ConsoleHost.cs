@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Cru.Output;
+using Microsoft.Win32.SafeHandles;
 
 namespace Cru;
 
@@ -19,9 +20,9 @@ internal static class ConsoleHost
     {
         OpenInput = Console.OpenStandardInput,
         InputIsTerminal = () => !Console.IsInputRedirected,
-        Output = Shown(Writer(Console.OpenStandardOutput(), autoFlush: false), !Console.IsOutputRedirected),
-        OpenOutput = Console.OpenStandardOutput,
-        Error = Shown(Writer(Console.OpenStandardError(), autoFlush: true), !Console.IsErrorRedirected),
+        Output = Shown(Writer(Opened(1, Console.IsOutputRedirected, Console.OpenStandardOutput), autoFlush: false), !Console.IsOutputRedirected),
+        OpenOutput = () => Opened(1, Console.IsOutputRedirected, Console.OpenStandardOutput),
+        Error = Shown(Writer(Opened(2, Console.IsErrorRedirected, Console.OpenStandardError), autoFlush: true), !Console.IsErrorRedirected),
         OutputIsTerminal = () => !Console.IsOutputRedirected,
         ErrorIsTerminal = () => !Console.IsErrorRedirected,
         Width = Width,
@@ -30,15 +31,22 @@ internal static class ConsoleHost
         IsUtf8 = IsUtf8,
         Running = () => DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime(),
         Disk = MachineDisk.Look,
+        OwnerOf = MachineDisk.OwnerOf,
         OpenTerminal = () => OperatingSystem.IsWindows() ? null : Picking.UnixTerminal.Open(IsUtf8()),
         Variable = Environment.GetEnvironmentVariable,
         WorkingFolder = Environment.CurrentDirectory,
-        Zone = () => TimeZoneInfo.Local,
+        Zone = () => Commands.Zones.Named(TimeZoneInfo.Local),
         ReadText = ReadText,
         MachineName = Environment.MachineName,
         UserName = Environment.UserName,
         WatchInterrupt = WatchInterrupt,
     };
+
+    // The console's own stream switches a terminal's keys to application mode (ESC [?1h) before it writes the first byte,
+    // and does not switch them back. What is no terminal has no keys, and a file's place is the console's to keep.
+    private static Stream Opened(int number, bool isRedirected, Func<Stream> console) => isRedirected || OperatingSystem.IsWindows()
+        ? console()
+        : new FileStream(new SafeFileHandle(number, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     // UTF-8 whatever the locale says: the vault's text is UTF-8, and a pipe must get what the files hold.
     private static StreamWriter Writer(Stream stream, bool autoFlush) => new(stream, Utf8) { AutoFlush = autoFlush, NewLine = "\n" };
@@ -49,10 +57,10 @@ internal static class ConsoleHost
     private static bool IsUtf8() => Locale.IsUtf8(Environment.GetEnvironmentVariable);
 
     private static int Width() => TerminalSize.Of(Environment.GetEnvironmentVariable("COLUMNS"), NarrowestUsable)
-        ?? TerminalSize.Of(() => Console.WindowWidth, NarrowestUsable) ?? UsualWidth;
+        ?? TerminalSize.Of(() => WindowSize.Columns(), NarrowestUsable) ?? UsualWidth;
 
     private static int Height() => TerminalSize.Of(Environment.GetEnvironmentVariable("LINES"), least: 2)
-        ?? TerminalSize.Of(() => Console.WindowHeight, least: 2) ?? UsualHeight;
+        ?? TerminalSize.Of(() => WindowSize.Lines(), least: 2) ?? UsualHeight;
 
     private static string? ReadText(string path)
     {

@@ -64,7 +64,9 @@ internal static class CruProgram
         {
             // One mistake often gives several errors, some over several lines; the first one says it.
             string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal);
-            throw CruException.Usage($"{message.TrimEnd('.')}{Meant(parsed)}; see '{PathOf(parsed)} --help'");
+            throw CruException.Usage(Meant(parsed) is { } meant
+                ? $"no command '{parsed.UnmatchedTokens[0]}'; did you mean '{meant}'? '{PathOf(parsed)} --help' lists all"
+                : $"{message.TrimEnd('.')}; see '{PathOf(parsed)} --help'");
         }
 
         RefuseMistypedOptions(parsed);
@@ -72,21 +74,19 @@ internal static class CruProgram
     }
 
     // Of a command that has others below it, the word that is none of them.
-    private static string Meant(ParseResult parsed)
+    private static string? Meant(ParseResult parsed)
     {
         var at = parsed.CommandResult.Command;
         if (at.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var typed, ..])
         {
-            return "";
+            return null;
         }
 
         var below = at.Subcommands.Select(command => (command.Name, Path: $"{PathOf(parsed)} {command.Name}"));
         var deeper = at.Subcommands.SelectMany(
             command => command.Subcommands.Select(verb => (verb.Name, Path: $"{PathOf(parsed)} {command.Name} {verb.Name}")));
         var names = below.Concat(at is RootCommand ? deeper : []).ToList();
-        return Nearest.Of(typed, names.Select(one => one.Name)) is { } near
-            ? $"; did you mean '{names.First(one => one.Name == near).Path}'?"
-            : "";
+        return Nearest.Of(typed, names.Select(one => one.Name)) is { } near ? names.First(one => one.Name == near).Path : null;
     }
 
     // An argument that takes any number of words swallows mistyped options too; '--' ends the options.
@@ -97,9 +97,18 @@ internal static class CruProgram
         if (mistyped is not null)
         {
             throw CruException.Usage(
-                $"no option '{mistyped.Value}'; see '{PathOf(parsed)} --help', or write -- before words that begin so");
+                Elsewhere(parsed.CommandResult.Command.Name, mistyped.Value)
+                ?? $"no option '{mistyped.Value}'; see '{PathOf(parsed)} --help', or write -- before words that begin so");
         }
     }
+
+    // Sessions are archived and deleted by name; by age it is another verb that does so.
+    private static string? Elsewhere(string verb, string option) => (verb, option.Split('=')[0]) switch
+    {
+        ("archive", "--older-than") => "'archive' takes sessions by name; by age 'cru session cleanup --older-than 30d --archive' does",
+        ("delete", "--older-than") => "'delete' takes sessions by name; by age 'cru session cleanup --older-than 30d' does",
+        _ => null,
+    };
 
     // In a query -word means "without it"; in front of a regular expression people type the options of grep.
     private static bool IsOption(string text, ParseResult parsed) =>

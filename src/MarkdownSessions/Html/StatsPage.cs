@@ -124,7 +124,8 @@ internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping 
             Longest = totals.Groups.Max(Length),
         };
         bars.Begin();
-        foreach (var group in totals.Groups.Take(MostRows))
+        var rows = PeriodRows.Of(totals.Groups, grouping, MostRows);
+        foreach (var group in rows.Take(MostRows))
         {
             bars.Row(
                 group.Key ?? "-",
@@ -132,7 +133,7 @@ internal sealed class StatsPage(string title, StatsTotals totals, StatsGrouping 
                 [Shown.Whole(group.Sessions), Shown.Whole(group.Messages), Shown.Whole(group.Tokens.Prompt), Shown.Whole(group.Tokens.Completion), Shown.Whole(group.ToolCalls), Shown.Money(group.Cost)]);
         }
 
-        bars.End(totals.Groups.Count - MostRows);
+        bars.End(rows.Count - MostRows);
         End(html);
     }
 
