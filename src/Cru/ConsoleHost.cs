@@ -30,10 +30,11 @@ internal static class ConsoleHost
         IsUtf8 = IsUtf8,
         Running = () => DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime(),
         Disk = MachineDisk.Look,
+        OwnerOf = MachineDisk.OwnerOf,
         OpenTerminal = () => OperatingSystem.IsWindows() ? null : Picking.UnixTerminal.Open(IsUtf8()),
         Variable = Environment.GetEnvironmentVariable,
         WorkingFolder = Environment.CurrentDirectory,
-        Zone = () => TimeZoneInfo.Local,
+        Zone = () => Commands.Zones.Named(TimeZoneInfo.Local),
         ReadText = ReadText,
         MachineName = Environment.MachineName,
         UserName = Environment.UserName,
@@ -53,10 +54,10 @@ internal static class ConsoleHost
     private static bool IsUtf8() => Locale.IsUtf8(Environment.GetEnvironmentVariable);
 
     private static int Width() => TerminalSize.Of(Environment.GetEnvironmentVariable("COLUMNS"), NarrowestUsable)
-        ?? TerminalSize.Of(() => OperatingSystem.IsLinux() ? LinuxWindow.Width : Console.WindowWidth, NarrowestUsable) ?? UsualWidth;
+        ?? TerminalSize.Of(() => WindowSize.Columns(), NarrowestUsable) ?? UsualWidth;
 
     private static int Height() => TerminalSize.Of(Environment.GetEnvironmentVariable("LINES"), least: 2)
-        ?? TerminalSize.Of(() => OperatingSystem.IsLinux() ? LinuxWindow.Height : Console.WindowHeight, least: 2) ?? UsualHeight;
+        ?? TerminalSize.Of(() => WindowSize.Lines(), least: 2) ?? UsualHeight;
 
     private static string? ReadText(string path)
     {

@@ -50,7 +50,7 @@ internal sealed class CruContext(CruHost host)
     public Func<ParseResult, int> Within(Func<CommandRun, VaultOptions, int> verb) => parsed =>
     {
         using var run = new CommandRun(this, parsed);
-        int exitCode = verb(run, Options(run));
+        int exitCode = Guarded(run, () => verb(run, Options(run)));
         run.TellTimes();
         return exitCode;
     };
@@ -59,7 +59,7 @@ internal sealed class CruContext(CruHost host)
     public Func<ParseResult, int> WithoutVault(Func<CommandRun, int> verb) => parsed =>
     {
         using var run = new CommandRun(this, parsed);
-        int exitCode = verb(run);
+        int exitCode = Guarded(run, () => verb(run));
         run.TellTimes();
         return exitCode;
     };
@@ -72,6 +72,24 @@ internal sealed class CruContext(CruHost host)
         Clock = run.Clock,
         Random = Seeded(),
     };
+
+    // Who may not write a vault meets a lock's file first, of which a person knows nothing.
+    private int Guarded(CommandRun run, Func<int> verb)
+    {
+        try
+        {
+            return verb();
+        }
+        catch (VaultException e) when (Told(run, e) is not null)
+        {
+            throw Told(run, e)!;
+        }
+    }
+
+    private CruException? Told(CommandRun run, VaultException failure) =>
+        failure.Error is VaultError.NotPermitted or VaultError.DiskFailed && run.VaultFolder is { } folder
+            ? new VaultRights(Host.UserName, Host.OwnerOf, run.Files, folder).Told(failure)
+            : null;
 
     // How long the index took is known when the verb is done with it.
     private static int Work(Vault vault, CommandRun run, Func<int> verb)

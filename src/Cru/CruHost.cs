@@ -45,6 +45,9 @@ internal sealed record CruHost
     /// <summary>What the system says of the disk under a folder; null when it says nothing.</summary>
     public Func<string, DiskFacts?> Disk { get; init; } = _ => null;
 
+    /// <summary>The name of the user to whom a file or folder belongs; null where the system does not say.</summary>
+    public Func<string, string?> OwnerOf { get; init; } = _ => null;
+
     /// <summary>Opens the terminal of the person at it, whatever the streams are; null where there is none.</summary>
     public required Func<Picking.IPickerTerminal?> OpenTerminal { get; init; }
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using Cru.Commands;
 using Cru.Completing;
-using Cru.Output;
 
 namespace Cru;
 
@@ -60,84 +58,13 @@ internal static class CruProgram
         }
 
         var parsed = CruCommand.Create(new(host), name => args.Contains(name, StringComparer.Ordinal)).Parse(args, Plain);
-        RefuseMistypedOptions(parsed);
+        Mistyped.RefuseOptions(parsed);
         if (parsed.Action is ParseErrorAction)
         {
-            // One mistake often gives several errors, some over several lines; the first one says it.
-            string message = parsed.Errors[0].Message.ReplaceLineEndings(" ").Replace("\t", "", StringComparison.Ordinal);
-            throw CruException.Usage($"{message.TrimEnd('.')}{Meant(parsed)}; see '{PathOf(parsed)} --help'");
+            throw Mistyped.Error(parsed);
         }
 
         return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, Output = host.Output, Error = host.Error });
-    }
-
-    // Of a command that has others below it, the word that is none of them; of any, what is no option of it.
-    private static string Meant(ParseResult parsed)
-    {
-        var at = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is not [var typed, ..])
-        {
-            return "";
-        }
-
-        if (typed.StartsWith('-') || at.Subcommands.Count == 0)
-        {
-            return typed.StartsWith('-') ? MeantOption(typed, parsed) : "";
-        }
-
-        var below = at.Subcommands.Select(command => (command.Name, Path: $"{PathOf(parsed)} {command.Name}"));
-        var deeper = at.Subcommands.SelectMany(
-            command => command.Subcommands.Select(verb => (verb.Name, Path: $"{PathOf(parsed)} {command.Name} {verb.Name}")));
-        var names = below.Concat(CommandParts.IsRoot(at) ? deeper : []).ToList();
-        return Nearest.Of(typed, names.Select(one => one.Name)) is { } near
-            ? $"; did you mean '{names.First(one => one.Name == near).Path}'?"
-            : "";
-    }
-
-    // Also by its beginning, which other programs take for the whole.
-    private static string MeantOption(string typed, ParseResult parsed)
-    {
-        string bare = typed.TrimStart('-').Split('=')[0];
-        var names = CommandParts.Chain(parsed.CommandResult.Command)
-            .SelectMany((command, above) => command.Options.Where(option => !option.Hidden && (above == 0 || option.Recursive)))
-            .Select(option => option.Name.TrimStart('-'))
-            .ToList();
-        string? meant = Nearest.Of(bare, names)
-            ?? (bare.Length > 1 ? names.Find(name => name.StartsWith(bare, StringComparison.OrdinalIgnoreCase)) : null);
-        return meant is null ? "" : $"; did you mean '--{meant}'?";
-    }
-
-    // An argument that takes any number of words swallows mistyped options too; '--' ends the options.
-    private static void RefuseMistypedOptions(ParseResult parsed)
-    {
-        var mistyped = parsed.Tokens.TakeWhile(token => token.Type is not TokenType.DoubleDash)
-            .FirstOrDefault(token => token.Type is TokenType.Argument && IsOption(token.Value, parsed) && !IsValue(parsed, token));
-        if (mistyped is not null)
-        {
-            throw CruException.Usage(
-                $"no option '{mistyped.Value}'{MeantOption(mistyped.Value, parsed)}; see '{PathOf(parsed)} --help', or write -- before words that begin so");
-        }
-    }
-
-    // In a query -word means "without it"; in front of a regular expression people type the options of grep.
-    private static bool IsOption(string text, ParseResult parsed) =>
-        (text.Length > 2 && text.StartsWith("--", StringComparison.Ordinal))
-        || (text.Length > 1 && text[0] == '-' && parsed.CommandResult.Command.Name == "grep");
-
-    // The value of an option may begin with dashes: --title '--x'.
-    private static bool IsValue(ParseResult parsed, Token token) =>
-        parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Contains(token));
-
-    /// <summary>The command as typed, without its aliases: <c>cru session search</c>.</summary>
-    private static string PathOf(ParseResult parsed)
-    {
-        var names = new Stack<string>();
-        for (var at = parsed.CommandResult; at is not null; at = at.Parent as CommandResult)
-        {
-            names.Push(at.Command.Name);
-        }
-
-        return string.Join(' ', names);
     }
 
     // The command line may not have been understood, so it is not asked.

@@ -3,8 +3,8 @@ namespace MarkdownSessions.Index.Sqlite;
 /// <summary>What an index counts: the numbers it gives out, and how many messages live.</summary>
 internal sealed class Counters
 {
-    // Rebuilding a small index for a handful of dead rows would be noise.
-    private const long MinDead = 500;
+    // A walk passes over so many in less than a millisecond: of a small index nobody notices how many are dead.
+    private const long MinDead = 2_000;
     private const long MaxLate = 20_000;
     private const double MaxDeadShare = 0.05;
 
@@ -21,7 +21,7 @@ internal sealed class Counters
     public long Live { get; set; }
 
     /// <summary>
-    /// Over 5 % of the rows are dead, which every walk passes over, or over 20,000 arrived late, which
+    /// Over 5 % of the rows are dead, and 2,000 or more, which every walk passes over, or over 20,000 arrived late, which
     /// every walk sorts (docs/search.md, "Generations").
     /// </summary>
     public bool AreWorn

@@ -55,7 +55,15 @@ internal sealed class SqliteSessionIndex(Connections connections) : ISessionInde
     }
 
     /// <inheritdoc/>
-    public string? FindDamage() => Read(SoundnessCheck.Run);
+    public IEnumerable<string> FactsOf(string field)
+    {
+        string beginning = IndexSchema.FactMark + SearchFacts.Of(field, "");
+        return WordsFrom(beginning).Select(fact => fact[beginning.Length..]);
+    }
+
+    /// <inheritdoc/>
+    public string? FindDamage(IndexDepth depth) =>
+        depth < IndexDepth.Storage ? null : Read(database => SoundnessCheck.Run(database, depth));
 
     /// <inheritdoc/>
     public IIndexUpdate BeginUpdate() => SqliteIndexUpdate.Begin(connections.Rent());

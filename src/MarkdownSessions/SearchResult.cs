@@ -47,9 +47,13 @@ public sealed record SearchResult
 
     /// <summary>
     /// When nothing fits: the query with words that the vault has in the place of words that it has not, the likeliest
-    /// first. Engines need not agree in them.
+    /// first. Only such as were asked, with the same filters, and found something. Looking for them is bounded, so in a
+    /// large vault there may be none; engines need not agree in them.
     /// </summary>
-    public IReadOnlyList<string> Suggestions { get; init; } = [];
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>When nothing fits: what was asked of sessions, facts and dates that nothing in the vault fits.</summary>
+    public IReadOnlyList<EmptyFilter> EmptyFilters { get; init; } = [];
 
     /// <summary>Time it took.</summary>
     public required TimeSpan Elapsed { get; init; }

@@ -43,6 +43,10 @@ public sealed partial class Vault
         return new(sessions, archive is null ? Lost(places) : []);
     }
 
+    /// <summary>Archives that hold sessions of this vault, as the ledgers say: what no search here looks through. Cheap; no archive is read.</summary>
+    /// <exception cref="VaultException">A ledger cannot be read.</exception>
+    public IReadOnlyList<ArchivedSessions> Archived() => OnDisk(() => Places().Archived());
+
     /// <summary>The removed session that an id, or the beginning of one as <see cref="Resolve"/> takes it, names.</summary>
     /// <param name="text">The id or its beginning.</param>
     /// <param name="archive">Look in this archive only; null looks everywhere.</param>

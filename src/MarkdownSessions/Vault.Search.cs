@@ -21,8 +21,7 @@ public sealed partial class Vault
     {
         ArgumentNullException.ThrowIfNull(request);
         long begun = Stopwatch.GetTimestamp();
-        var question = Understand(request, request.Query.Contains('@', StringComparison.Ordinal) ? SavedQueriesOf() : null);
-        var prices = Prices(question);
+        var question = Understand(request);
         if (AsksNothing(request, question))
         {
             question = question with
@@ -38,8 +37,9 @@ public sealed partial class Vault
             var result = Ask(
                 current =>
                 {
-                    searcher = new Searcher(current, FilesOf, paths, request, question, prices, cancel);
-                    return searcher.Search();
+                    searcher = SearcherOf(current, request, question, cancel);
+                    var found = searcher.Search();
+                    return found.Total > 0 ? found : WithHints(found, current, request, cancel);
                 },
                 progress,
                 cancel);
@@ -52,6 +52,9 @@ public sealed partial class Vault
             Mend(searcher.Drifted);
         }
     }
+
+    private Searcher SearcherOf(ISessionIndex current, SearchRequest request, SearchQuestion question, CancellationToken cancel) =>
+        new(current, FilesOf, paths, request, question, Prices(question), cancel);
 
     // Signs alone would otherwise fit every session.
     private static bool AsksNothing(SearchRequest request, SearchQuestion question) =>
@@ -109,7 +112,10 @@ public sealed partial class Vault
     private SavedQueryList SavedQueriesOf() =>
         new(SavedQueries().Queries.ToDictionary(query => query.Name, query => query.Query, StringComparer.Ordinal));
 
-    private SearchQuestion Understand(SearchRequest request, SavedQueryList? saved = null)
+    private SearchQuestion Understand(SearchRequest request) =>
+        Understand(request, request.Query.Contains('@', StringComparison.Ordinal) ? SavedQueriesOf() : null);
+
+    private SearchQuestion Understand(SearchRequest request, SavedQueryList? saved)
     {
         try
         {

@@ -60,7 +60,29 @@ public sealed partial class Vault
         }
 
         var ids = OnDisk(() => SessionFolders.List(files, paths, _ => false)).Sessions.Select(session => session.Id);
-        return TheOneNamed(text, ids) ?? throw VaultException.NoSession(text);
+        return TheOneNamed(text, ids) ?? throw NotHere(text);
+    }
+
+    // Who asks for what was archived is told where it is. Looked up only now: an archive may hold many.
+    private VaultException NotHere(string text)
+    {
+        if (text.Length == 0)
+        {
+            return VaultException.NoSession(text);
+        }
+
+        try
+        {
+            var places = PlacesOf(archive: null);
+            return places.Where(place => IsNamedBy(place.Id, text)).OrderBy(place => place.Archive is null).FirstOrDefault() is { } away ? VaultException.Away(away)
+                : Lost(places).FirstOrDefault(session => IsNamedBy(session.Id, text)) is { } lost ? VaultException.Lost(lost)
+                : VaultException.NoSession(text);
+        }
+        catch (VaultException)
+        {
+            // A trash or ledger that cannot be read says nothing of it.
+            return VaultException.NoSession(text);
+        }
     }
 
     /// <summary>Whether there is a session of exactly this id.</summary>

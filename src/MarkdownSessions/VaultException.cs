@@ -32,6 +32,13 @@ public sealed class VaultException : Exception
     internal static VaultException NoSession(string id) =>
         new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids");
 
+    internal static VaultException Away(Retention.RemovedPlace place) =>
+        new(
+            VaultError.SessionNotFound,
+            place.Archive is { } archive
+                ? $"session '{place.Id}' lies in the archive '{archive.Root}'; 'cru session restore {place.Id}' brings it back, --vault '{archive.Root}' reads it there"
+                : $"session '{place.Id}' lies in the trash; 'cru session restore {place.Id}' brings it back");
+
     internal static VaultException OwnArchive(string folder) =>
         Unfit($"the archive '{folder}' is the vault itself or lies in what the vault keeps for itself; name another folder");
 
@@ -77,7 +84,7 @@ public sealed class VaultException : Exception
 
     internal static VaultException IndexFailed(IndexUnavailableException inner) => inner.IsBusy
         ? new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner)
-        : new(VaultError.DiskFailed, $"{inner.Message}; the sessions are untouched, the files answer", inner);
+        : new(VaultError.DiskFailed, $"{inner.Message}; the sessions are untouched", inner);
 
     internal static VaultException ChangedMeanwhile(string path) =>
         new(VaultError.Busy, $"{path}: changed on disk meanwhile; nothing was written; try again");

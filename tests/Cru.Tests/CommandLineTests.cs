@@ -3,7 +3,7 @@ namespace Cru.Tests;
 public class CommandLineTests
 {
     [Theory]
-    [InlineData("session serch x", "did you mean 'cru session search'?; see 'cru session --help'")]
+    [InlineData("session serch x", "did you mean 'cru session search'? 'cru session --help' lists all")]
     [InlineData("session serach x", "did you mean 'cru session search'?")]
     [InlineData("sesion list", "did you mean 'cru session'?")]
     [InlineData("search x", "did you mean 'cru session search'?")]

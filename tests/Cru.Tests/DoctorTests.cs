@@ -16,7 +16,7 @@ public class DoctorTests
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
         Assert.Contains($"vault        {shell.Folder} (the working folder)", answer.Output);
         Assert.Contains("sessions     1 session, ", answer.Output);
-        Assert.Contains("index        fresh. Generation sqlite-", answer.Output);
+        Assert.Contains("index        fresh (storage is sound, stamps fit the files; 'verify --deep' compares messages). Generation sqlite-", answer.Output);
         Assert.Contains("locks        none is held", answer.Output);
         Assert.Contains("SQLite 3.", answer.Output);
         Assert.DoesNotContain("next:", answer.Output.Replace("choose a UTF-8", ""));

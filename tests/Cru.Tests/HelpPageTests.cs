@@ -96,4 +96,16 @@ public class HelpPageTests
             .Where(line => line.Length > 2 && line[2] != ' ')
             .Select(line => $"{group} {line.Trim().Split(' ')[0]}".Trim())
             .Where(command => command is not ("session" or "config" or "doctor" or "help" or "session artifact"));
+
+    [Fact]
+    public void The_query_language_fits_a_screen_and_search_names_its_page()
+    {
+        using var shell = new Shell();
+
+        string[] lines = shell.Cru("help query").Output.TrimEnd('\n').Split('\n');
+
+        Assert.InRange(lines.Length, 20, 40);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains("cru help query", shell.Cru("session search --help").Output, StringComparison.Ordinal);
+    }
 }

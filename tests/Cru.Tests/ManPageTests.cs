@@ -62,6 +62,30 @@ public partial class ManPageTests
         Assert.Matches(@"\n\.TH CRU 1 20\d\d-\d\d-\d\d """, page);
     }
 
+    [Fact]
+    public void A_page_is_found_by_its_own_name()
+    {
+        using var shell = new Shell();
+
+        Assert.Equal(shell.Cru("man session append").Output, shell.Cru("man cru-session-append").Output);
+        Assert.Equal(64, shell.Cru("man cru-session-nosuch").ExitCode);
+    }
+
+    [Fact]
+    public void On_a_terminal_the_page_goes_to_the_program_that_shows_it()
+    {
+        using var shown = new StringWriter();
+        var commands = new List<string>();
+        using var shell = new Shell { OpenPager = command => { commands.Add(command); return shown; } };
+
+        var answer = shell.Run(["man", "session", "last"], onTerminal: true);
+        var raw = shell.Run(["man", "session", "last", "--no-pager"], onTerminal: true);
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Output));
+        Assert.Equal(raw.Output, shown.ToString());
+        Assert.Single(commands);
+    }
+
     [FactIf(Need.None, "mandoc")]
     public void Mandoc_has_nothing_to_say_about_any_page() => Assert.Equal("", Complaints("mandoc", "-T", "lint", "-W", "warning"));
 

@@ -25,6 +25,52 @@ public class RemovalCommandTests
         Assert.Equal((0, "one\n"), (restored.ExitCode, restored.Output));
     }
 
+    [Fact]
+    public void Of_an_archived_session_show_and_search_say_where_it_lies_and_restore_where_it_came_from()
+    {
+        using var shell = new Shell();
+        Archive(shell, "one", "two");
+        string attic = Path.Combine(shell.Folder, "attic");
+
+        var shown = shell.Cru("session show one");
+        var found = shell.Cru("session search quokka");
+        var asJson = shell.Cru("session search quokka --json");
+        var restored = shell.Cru("session restore one --from attic");
+
+        Assert.Equal(66, shown.ExitCode);
+        Assert.Contains($"session 'one' lies in the archive '{attic}'; 'cru session restore one' brings it back, --vault '{attic}' reads it there", shown.Error, StringComparison.Ordinal);
+        Assert.Contains($"2 sessions were archived and not searched; --vault '{attic}' asks there", found.Error, StringComparison.Ordinal);
+        Assert.Contains("\"warnings\":[\"2 sessions were archived and not searched", asJson.Output, StringComparison.Ordinal);
+        Assert.Contains($"restored from {attic}", restored.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_deleted_session_show_says_that_it_lies_in_the_trash()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Cru("session delete one --yes");
+
+        Assert.Contains("session 'one' lies in the trash; 'cru session restore one' brings it back", shell.Cru("session show one").Error, StringComparison.Ordinal);
+        Assert.Contains("restored from the trash", shell.Cru("session restore one").Error, StringComparison.Ordinal);
+        Assert.Contains("no session 'two' in this vault", shell.Cru("session show two").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("archive --older-than 30d", "by age 'cru session cleanup --older-than 30d --archive' does")]
+    [InlineData("archive one --older-than=30d", "by age 'cru session cleanup --older-than 30d --archive' does")]
+    [InlineData("delete --older-than 30d", "by age 'cru session cleanup --older-than 30d' does")]
+    public void Who_wants_to_remove_by_age_is_sent_to_cleanup(string typed, string hint)
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+
+        var refused = shell.Cru($"session {typed}");
+
+        Assert.Equal(64, refused.ExitCode);
+        Assert.Contains(hint, refused.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--dry-run")]
     [InlineData("--yes")]

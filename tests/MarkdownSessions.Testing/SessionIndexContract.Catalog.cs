@@ -71,6 +71,16 @@ public abstract partial class SessionIndexContract
     }
 
     [Fact]
+    public void Facts_to_name_are_those_of_the_field()
+    {
+        using var index = Built(Whole("chat-a", Document(0, 0, "tool", "tool:bash", "tool:search_web", "toolbox:hammer", "role:user")));
+
+        var facts = index.FactsOf("tool").ToList();
+
+        Assert.True(facts is [] || facts.Order(StringComparer.Ordinal).SequenceEqual(["bash", "search_web"]), string.Join(' ', facts));
+    }
+
+    [Fact]
     public void A_session_is_found_by_its_id_in_either_case()
     {
         using var index = Built(Whole("Chat-A"));

@@ -10,13 +10,19 @@ internal static class HelpCommand
     {
         var words = new Argument<string[]>("COMMAND")
         {
-            Description = "A command, such as search or config set; otherwise cru itself.",
+            Description = "A command, such as search or config set; or query, the query language; otherwise cru itself.",
             HelpName = "COMMAND",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var help = new Command("help", "Explain a command and all of its options.") { words };
         help.SetAction(parsed =>
         {
+            if (parsed.GetValue(words) is [QueryHelp.Topic])
+            {
+                cru.Host.Output.WriteLine(QueryHelp.Text);
+                return ExitCode.Done;
+            }
+
             new HelpPage(cru.Host).PrintWhole(Find(parsed.RootCommandResult.Command, parsed.GetValue(words) ?? []));
             return ExitCode.Done;
         });

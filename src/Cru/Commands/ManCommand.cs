@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Cru.Output;
+using Cru.Settings;
 
 namespace Cru.Commands;
 
@@ -30,11 +31,33 @@ internal static class ManCommand
             }
             else
             {
-                run.Output.Write(Page(Find(all, run.Get(words) ?? [])).Text());
+                Show(run, Page(Find(all, run.Get(words) ?? [])));
             }
 
             return ExitCode.Done;
         });
+    }
+
+    // What man(1) reads is nothing to look at: on a terminal it shows the page, elsewhere the page goes where it was sent.
+    private static void Show(CommandRun run, ManPage page)
+    {
+        bool isLookedAt = run.Host.OutputIsTerminal() && run.Setting(SettingKeys.Pager) is not ("" or "cat");
+        using var man = isLookedAt ? run.Host.OpenPager(OperatingSystem.IsLinux() ? "man -l -" : "mandoc -a") : null;
+        if (man is null)
+        {
+            run.Output.Write(page.Text());
+            return;
+        }
+
+        try
+        {
+            man.Write(page.Text());
+            man.Flush();
+        }
+        catch (IOException)
+        {
+            // Left before all was read.
+        }
     }
 
     private static void Refuse(CommandRun run, Argument<string[]> words, Option<string> to)
@@ -54,12 +77,13 @@ internal static class ManCommand
 
     private static ManPage Page(Command command) => new(command, ProgramVersion.Text, ProgramVersion.Date);
 
-    // 'search' is as good as 'session search'.
+    // 'search' is as good as 'session search', and so is the page's name, cru-session-search.
     private static Command Find(List<Command> all, string[] words)
     {
         string typed = string.Join(' ', words);
         var found = all.FirstOrDefault(command => string.Join(' ', CommandParts.Path(command).Skip(1)) == typed)
-            ?? all.FirstOrDefault(command => string.Join(' ', CommandParts.Path(command).Skip(2)) == typed && typed.Length > 0);
+            ?? all.FirstOrDefault(command => string.Join(' ', CommandParts.Path(command).Skip(2)) == typed && typed.Length > 0)
+            ?? all.FirstOrDefault(command => string.Join('-', CommandParts.Path(command)) == typed);
         return found ?? throw CruException.Usage($"no command '{typed}'; 'cru --help' and 'cru session --help' list them");
     }
 

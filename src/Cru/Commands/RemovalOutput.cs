@@ -74,16 +74,17 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
             }
         }
 
-        foreach (var outcome in report.Sessions.GroupBy(session => session.Outcome))
+        foreach (var outcome in report.Sessions.GroupBy(session => (session.Outcome, session.From)))
         {
-            string where = outcome.Key switch
+            string where = outcome.Key.Outcome switch
             {
+                RemovalOutcome.Restored => $" from {outcome.Key.From ?? "the trash"}",
                 RemovalOutcome.Archived => $" to {Archive}",
                 RemovalOutcome.Trashed => "; 'cru session restore ID' brings one back",
                 _ => "",
             };
             string bytes = outcome.Sum(session => session.Bytes) is > 0 and var sum ? $" ({Amounts.Bytes(sum)})" : "";
-            run.Tell($"{Amounts.Count(outcome.Count(), "session")}{bytes} {outcome.Key.ToString().ToLowerInvariant()}{where}");
+            run.Tell($"{Amounts.Count(outcome.Count(), "session")}{bytes} {outcome.Key.Outcome.ToString().ToLowerInvariant()}{where}");
         }
 
         TellOfCopies(report);

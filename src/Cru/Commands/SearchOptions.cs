@@ -20,7 +20,7 @@ internal sealed class SearchOptions
 
     private readonly Argument<string[]> query = new("QUERY")
     {
-        Description = "Words, \"phrases\", prefix*, -without, a OR b, (groups), field:value; all must fit. Without words: sessions.",
+        Description = "Words, \"phrases\", prefix*, -without, a OR b, (groups), field:value; all must fit. Without words: sessions. See 'cru help query'.",
         HelpName = "QUERY",
         Arity = ArgumentArity.ZeroOrMore,
     };

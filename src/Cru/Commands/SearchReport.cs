@@ -140,11 +140,8 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
 
     private void TellOfNothing()
     {
-        string proposal = result.Suggestions.Count > 0
-            ? $"did you mean: {MissingWords.Command(result.Suggestions[0])}?"
-            : "leave a word out, or write the beginning of one with a star";
         string added = result.Hits.Count == 0 ? "" : $", {Amounts.Count(result.Added, "session")} with some of the words added";
-        run.Tell(TerminalText.Line($"nothing matched{added}; {proposal}"));
+        run.Tell(TerminalText.Line($"nothing matched{added}; {MissingWords.Advice(request, result)}"));
         if (MissingWords.OrMeant(request.Query) is { } meant)
         {
             run.Tell(meant);
@@ -189,6 +186,10 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         Hits = [.. result.Hits.Select(HitLine.Of)],
         Warnings = result.Warnings,
         WordCounts = [.. result.WordCounts.Select(count => new WordCountLine(count.Text, count.Messages, count.IsExact))],
-        Suggestions = result.Suggestions,
+        Suggestions =
+        [
+            .. result.Suggestions.Select(one => new SuggestionLine(one.Query, one.Total, one.TotalIsExact, one.Tier.ToString().ToLowerInvariant())),
+        ],
+        EmptyFilters = [.. result.EmptyFilters.Select(EmptyFilterLine.Of)],
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cru.Output;
 using MarkdownSessions;
+using MarkdownSessions.Retention;
 using MarkdownSessions.Search;
 
 namespace Cru.Commands;
@@ -28,7 +29,8 @@ internal static class SessionSearchCommand
                 result = vault.Search(request, progress, run.Cancel);
             }
 
-            result = result with { Warnings = [.. unknown, .. result.Warnings] };
+            string[] elsewhere = result.Total == 0 ? [.. vault.Archived().Select(Unsearched)] : [];
+            result = result with { Warnings = [.. unknown, .. result.Warnings, .. elsewhere] };
             Tell(run, result, run.Get(options.Explain), request.Zone);
             return run.Paged(format, () =>
             {
@@ -37,6 +39,9 @@ internal static class SessionSearchCommand
             });
         }));
     }
+
+    private static string Unsearched(ArchivedSessions archive) =>
+        $"{Amounts.Count(archive.Count, "session was", "sessions were")} archived and not searched; --vault '{archive.Folder}' asks there";
 
     private static void Tell(CommandRun run, SearchResult result, bool explain, TimeZoneInfo zone)
     {

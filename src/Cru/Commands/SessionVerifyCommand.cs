@@ -3,6 +3,7 @@ using System.Globalization;
 using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
+using MarkdownSessions.Indexing;
 using MarkdownSessions.Verification;
 
 namespace Cru.Commands;
@@ -58,7 +59,19 @@ internal static class SessionVerifyCommand
             $"{Amounts.Count(report.Sessions, "session")}, {Amounts.Count(report.Segments, "file")}, "
             + $"{Amounts.Count(report.Entries, "entry", "entries")}, {Amounts.Count(report.Artifacts, "artifact")}, "
             + $"{Amounts.Bytes(report.Bytes)} read in {Amounts.Seconds(run.Shown(report.Elapsed))}: {found}");
+        if (Looked(report.IndexDepth) is { } looked)
+        {
+            run.Tell($"index: {looked}");
+        }
     }
+
+    // Whoever reads "nothing found" should know where nobody looked.
+    private static string? Looked(IndexDepth depth) => depth switch
+    {
+        IndexDepth.Content => "storage, stamps and each message compared with the files",
+        IndexDepth.Storage => "quick check: stamps compared, storage looked through; --deep compares each message",
+        _ => null,
+    };
 
     private static string Text(Vault vault, CommandRun run, Finding finding)
     {
@@ -73,6 +86,7 @@ internal static class SessionVerifyCommand
     {
         Vault = vault.Root,
         Deep = deep,
+        IndexChecked = report.IndexDepth.ToString().ToLowerInvariant(),
         Sessions = report.Sessions,
         Segments = report.Segments,
         Entries = report.Entries,

@@ -26,7 +26,7 @@ internal sealed class VaultExam(CommandRun run, Vault vault)
             Disk(condition, disk),
             Permissions(condition, disk),
             Sessions(condition),
-            Index(condition.Index),
+            Index(condition.Index, isKept: condition.ReadOnly.Count == 0),
             Locks(condition.Locks),
             Trash(condition.Trash),
             Leftovers(condition),
@@ -49,19 +49,21 @@ internal sealed class VaultExam(CommandRun run, Vault vault)
     private DoctorFact Permissions(VaultCondition condition, DiskFacts? disk)
     {
         string own = $"'{Path.Join(vault.Root, vault.IsBare ? "" : ".crucible")}'";
+        var rights = new VaultRights(run.Host.UserName, run.Host.OwnerOf, run.Files, vault.Root);
+        string Changed(string mode) => rights.IsOwner ? $"chmod -R {mode} {own}" : rights.Advice();
         return condition switch
         {
             { ReadOnly.Count: > 0 } => new("permissions", $"not writable: {Named(condition.ReadOnly)}; new sessions cannot be kept here")
             {
                 NeedsAttention = true,
-                Next = $"chmod -R u+rwX {own}",
+                Next = rights.Advice(),
             },
             { Exposed.Count: > 0 } => new("permissions", $"others may write to, or own, {Named(condition.Exposed)}")
             {
                 NeedsAttention = true,
-                Next = $"chmod -R go-w {own}",
+                Next = Changed("go-w"),
             },
-            _ when disk is { OthersMayRead: true } => new("permissions", "yours alone to write; others may read")
+            _ when disk is { OthersMayRead: true } && rights.IsOwner => new("permissions", "yours alone to write; others may read")
             {
                 Next = $"chmod -R go= {own}",
             },
@@ -87,14 +89,19 @@ internal sealed class VaultExam(CommandRun run, Vault vault)
             : new("sessions", count) { Next = condition.Sessions == 0 ? "cru session new, or cru session import" : null };
     }
 
-    private DoctorFact Index(IndexCondition? index) => index switch
+    private DoctorFact Index(IndexCondition? index, bool isKept) => index switch
     {
         null => new("index", "none is used: the engine is scan"),
+        { State: IndexState.Missing } when !isKept => new("index", "none can be kept here; searches read the files"),
         { Problem: { } problem } => new("index", $"cannot be used: {problem}") { NeedsAttention = true, Next = "cru session reindex --full" },
         { State: IndexState.Missing } => new("index", "missing; the next search builds it") { Next = "cru session reindex" },
         { State: IndexState.Stale } => new("index", $"behind by {Amounts.Count(index.PendingSessions, "session")}; the next search reads them. {Of(index)}"),
-        _ => new("index", $"fresh. {Of(index)}"),
+        _ => new("index", $"fresh ({Looked(index.Depth)}). {Of(index)}"),
     };
+
+    private static string Looked(IndexDepth depth) => depth is IndexDepth.Storage
+        ? "storage is sound, stamps fit the files; 'verify --deep' compares messages"
+        : "stamps fit the files; content was not read, 'verify' reads it";
 
     private string Of(IndexCondition index)
     {

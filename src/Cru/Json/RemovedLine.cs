@@ -32,6 +32,9 @@ internal sealed record RemovedLine(
     /// <summary>A copy that takes room in a trash until that is emptied: its folder, absolute; null when none stays.</summary>
     public string? Kept { get; init; }
 
+    /// <summary>The archive that it was brought back from, absolute; null for the trash, and for what was not restored.</summary>
+    public string? From { get; init; }
+
     public static RemovedLine Of(RemovedSession session) => new(
         session.Id.Value,
         session.Outcome.ToString().ToLowerInvariant(),
@@ -43,6 +46,7 @@ internal sealed record RemovedLine(
         session.Reason)
     {
         Kept = session.Kept,
+        From = session.From,
     };
 
     public static RemovedLine Planned(SessionId session) => new(session.Value, "planned", null, null, 0, 0, null, null);

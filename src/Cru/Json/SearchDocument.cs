@@ -61,6 +61,9 @@ internal sealed record SearchDocument
     /// <summary>When nothing matched: in how many messages of the vault each of the words stands.</summary>
     public required IReadOnlyList<WordCountLine> WordCounts { get; init; }
 
-    /// <summary>When nothing matched: queries with words that the vault has, the likeliest first; never asked by themselves.</summary>
-    public required IReadOnlyList<string> Suggestions { get; init; }
+    /// <summary>When nothing matched: queries that find something with the same options, the likeliest first; the answer is none of theirs.</summary>
+    public required IReadOnlyList<SuggestionLine> Suggestions { get; init; }
+
+    /// <summary>When nothing matched: fields and dates of the question that nothing in the vault fits.</summary>
+    public required IReadOnlyList<EmptyFilterLine> EmptyFilters { get; init; }
 }

@@ -10,6 +10,12 @@ internal sealed record VerifyDocument
     /// <summary>Whether artifacts and the index's documents were read too.</summary>
     public required bool Deep { get; init; }
 
+    /// <summary>
+    /// How closely the index was looked at: <c>none</c>, <c>storage</c> (stamps compared, its storage looked through), or
+    /// <c>content</c> (each message's words compared).
+    /// </summary>
+    public required string IndexChecked { get; init; }
+
     public required int Sessions { get; init; }
 
     public required int Segments { get; init; }

@@ -11,6 +11,8 @@ internal sealed class PageOutline
 
     private readonly List<OutlineEntry> entries = [];
     private readonly List<string> models = [];
+    private int asked;
+    private bool isAnswered;
 
     /// <summary>The prompts, as far as they are listed.</summary>
     public IReadOnlyList<OutlineEntry> Entries => entries;
@@ -36,6 +38,15 @@ internal sealed class PageOutline
     /// <summary>What the source says it cost; null when it says nothing.</summary>
     public decimal? Cost { get; private set; }
 
+    /// <summary>Calls of tools.</summary>
+    public int ToolCalls { get; private set; }
+
+    /// <summary>Parts in which a model thinks.</summary>
+    public int Thoughts { get; private set; }
+
+    /// <summary>Messages that are neither a prompt nor the last answer to one.</summary>
+    public int OnTheWay => Messages - asked - (isAnswered ? 1 : 0);
+
     /// <summary>The title that a message gives, for a session without any.</summary>
     public string? FirstWords { get; private set; }
 
@@ -58,6 +69,7 @@ internal sealed class PageOutline
     private void Add(Message message, string anchor, string? words)
     {
         Messages++;
+        Count(message);
         FirstWords ??= words;
         if (words is not null && Prompts.IsOne(message))
         {
@@ -77,6 +89,16 @@ internal sealed class PageOutline
 
         Tokens = message.Facts.Inner("usage") is { } usage ? Tokens.Plus(TokenUsage.Read(usage)) : Tokens;
         Cost = Money.Read(message.Facts) is { } cost ? (Cost ?? 0) + cost : Cost;
+    }
+
+    // As Prompts.WithLastAnswers shows them.
+    private void Count(Message message)
+    {
+        ToolCalls += message.Parts.Count(part => part.Part is ToolCall);
+        Thoughts += message.Parts.Count(part => part.Part is ThinkingPart);
+        bool isAsked = !Prompts.IsAnswer(message) && Prompts.IsOne(message);
+        asked += isAsked ? 1 + (isAnswered ? 1 : 0) : 0;
+        isAnswered = Prompts.IsAnswer(message) || (isAnswered && !isAsked);
     }
 
     private void List(OutlineEntry entry)

@@ -60,9 +60,36 @@ internal sealed class SessionPage(SessionId session, SessionHead head, string ti
         Fact(html, "State", head.Text("state"));
         Fact(html, "Tags", string.Join(", ", head.Tags));
         html.End("dl");
+        WriteLeftOut(html, options.Detail);
         html.End("header");
         html.Line();
     }
+
+    // Who is sent a page should know that it is not all.
+    private void WriteLeftOut(HtmlWriter html, DetailLevel detail)
+    {
+        string[] left =
+        [
+            .. Some(detail is DetailLevel.User, outline.OnTheWay, "message on the way", "messages on the way"),
+            .. Some(detail is DetailLevel.User, outline.ToolCalls, "tool call", "tool calls"),
+            .. Some(detail is DetailLevel.Compact, outline.ToolCalls, "tool call in full", "tool calls in full"),
+            .. Some(detail is not DetailLevel.Full, outline.Thoughts, "thought", "thoughts"),
+        ];
+        if (left.Length == 0)
+        {
+            return;
+        }
+
+        html.Start("p", ("class", "quiet"));
+        html.Text($"Left out: {string.Join(", ", left)}; ");
+        html.Element("code", "--detail full");
+        html.Text(" shows them.");
+        html.End("p");
+        html.Line();
+    }
+
+    private static IEnumerable<string> Some(bool isLeftOut, int number, string one, string many) =>
+        isLeftOut && number > 0 ? [$"{Shown.Whole(number)} {(number == 1 ? one : many)}"] : [];
 
     private static void Fact(HtmlWriter html, string name, string? value)
     {

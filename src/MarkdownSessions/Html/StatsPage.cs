@@ -150,7 +150,8 @@ internal sealed class StatsPage(
             Longest = totals.Groups.Max(Length),
         };
         bars.Begin();
-        foreach (var group in totals.Groups.Take(MostRows))
+        var rows = PeriodRows.Of(totals.Groups, grouping, MostRows);
+        foreach (var group in rows.Take(MostRows))
         {
             bars.Row(
                 group.Key ?? "-",
@@ -158,7 +159,7 @@ internal sealed class StatsPage(
                 [.. Numbers(group).Take(numbers.Length)]);
         }
 
-        bars.End(totals.Groups.Count - MostRows);
+        bars.End(rows.Count - MostRows);
         End(html);
     }
 

@@ -62,11 +62,23 @@ public interface ISessionIndex : IDisposable
     IEnumerable<string> WordsFrom(string beginning) => [];
 
     /// <summary>
-    /// Looks through the whole of its own storage, as far as the engine can; changes nothing.
+    /// Values that messages have for a fact, folded, in any order, words of names among them, to say what a filter could
+    /// ask; a hint only, as <see cref="WordsFrom"/>.
     /// </summary>
+    /// <param name="field">A field of the query language, such as <c>tool</c>.</param>
+    /// <exception cref="IndexUnavailableException">See <see cref="Sessions()"/>.</exception>
+    IEnumerable<string> FactsOf(string field) => [];
+
+    /// <summary>
+    /// Looks through its own storage, as far as the engine can; changes nothing.
+    /// </summary>
+    /// <param name="depth">
+    /// <see cref="IndexDepth.Storage"/>: what the engine finds at the speed of the disk, at a gigabyte a second or so;
+    /// <see cref="IndexDepth.Content"/>: all that it can find, however long it takes. Of less nothing is found.
+    /// </param>
     /// <returns>What is damaged, without a full stop; null for nothing.</returns>
     /// <exception cref="IndexUnavailableException">Damage that shows as soon as it is asked; see <see cref="Sessions()"/>.</exception>
-    string? FindDamage() => null;
+    string? FindDamage(IndexDepth depth) => null;
 
     /// <summary>Begins a change; what is put becomes visible, and durable as far as an index need be, by its commit.</summary>
     /// <exception cref="IndexUnavailableException">Also when another process writes, or the index can only be read.</exception>

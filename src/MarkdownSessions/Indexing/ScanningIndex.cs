@@ -100,6 +100,19 @@ internal sealed class ScanningIndex : ISessionIndex
         .Order(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public IEnumerable<string> FactsOf(string field)
+    {
+        string beginning = SearchFacts.Of(field, "");
+        return sessions
+            .SelectMany(Documents)
+            .SelectMany(document => document.Facts)
+            .Where(fact => fact.StartsWith(beginning, StringComparison.Ordinal))
+            .Select(fact => fact[beginning.Length..])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
     public IIndexUpdate BeginUpdate() => throw new IndexUnavailableException("the scan keeps nothing that could be changed");
 
     /// <inheritdoc/>

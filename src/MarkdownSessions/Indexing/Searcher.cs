@@ -20,6 +20,7 @@ internal sealed class Searcher(
 {
     private readonly CandidateReader reader = new(index, filesOf, paths, cancel);
     private WordFrequencies? frequencies;
+    private BegunWords? begun;
 
     /// <summary>Sessions whose files no longer say what the index learned of them.</summary>
     public IReadOnlyCollection<SessionId> Drifted => reader.Drifted;
@@ -27,21 +28,21 @@ internal sealed class Searcher(
     /// <summary>Sessions whose files cannot be read; the answer lacks what they would say. Paths relative to the vault.</summary>
     public IReadOnlyCollection<LogIssue> Unread => reader.Unread;
 
+    /// <summary>How many match, as <see cref="Search"/> would say; no file is read.</summary>
+    public (long Total, bool IsExact, SearchTier Tier) Count()
+    {
+        if (question.Words.Count == 0)
+        {
+            return (Fitting().Count, true, SearchTier.Session);
+        }
+
+        bool isOfSessions = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session;
+        var (matches, tier) = Matches(SessionTier.Split(question.Match!, isOfSessions), Allowed());
+        return (matches.Total, matches.TotalIsExact, tier);
+    }
+
     /// <summary>Answers.</summary>
     public SearchResult Search()
-    {
-        var result = Answer();
-        return result.Total == 0 && question.Typed.Count > 0 ? WithHints(result) : result;
-    }
-
-    private SearchResult WithHints(SearchResult result)
-    {
-        var hints = new SpellingHints(index, cancel);
-        var counts = hints.Counts(question.Typed);
-        return result with { WordCounts = counts, Suggestions = hints.Proposals(question, counts) };
-    }
-
-    private SearchResult Answer()
     {
         if (question.Words.Count == 0)
         {
@@ -91,7 +92,11 @@ internal sealed class Searcher(
         }
 
         // Of a question that no message answers, the sessions with all words were asked for already.
-        return filling.Fill(apart, request.FillTo, new(question.Words, Frequencies()), withSessions: shown.Count > 0 && tier is SearchTier.Message);
+        begun = BegunWords.Of(apart, question.Words, Stands);
+        var scorer = new MessageScorer(begun.Words, begun.Begun.Count > 0 ? CountFrequencies(begun.Words) : Frequencies());
+        return filling.Fill(begun.Operands, request.FillTo, scorer, withSessions: shown.Count > 0 && tier is SearchTier.Message);
+
+        bool Stands(Match operand) => index.Walk(MatchForm.All([operand, .. apart.Filters])!, question.Range).Any(key => allowed(key.Session));
     }
 
     private Func<int, bool> Allowed()
@@ -138,7 +143,7 @@ internal sealed class Searcher(
 
     private SearchResult Result(IReadOnlyList<ShownHit> shown, IReadOnlyList<ShownHit> added, Ranking ranking, SearchTier tier)
     {
-        var snippets = new SnippetBuilder(question.Words, request.SnippetLength);
+        var snippets = new SnippetBuilder(added.Count > 0 && begun is not null ? begun.Words : question.Words, request.SnippetLength);
         return new()
         {
             Question = question,
@@ -151,10 +156,13 @@ internal sealed class Searcher(
             Added = added.Count,
             Hits = [.. shown.Concat(added).Skip(request.Offset).Take(request.Limit).Select(hit => Hit(hit, snippets))],
             Index = new(IndexState.Fresh, index.Engine, null, 0, null),
-            Warnings = question.Warnings,
+            Warnings = added.Count > 0 && begun is { Begun.Count: > 0 } ? [.. question.Warnings, .. begun.Begun.Select(WarningOf)] : question.Warnings,
             Elapsed = TimeSpan.Zero,
         };
     }
+
+    private static string WarningOf(string beginning) =>
+        $"of the sessions added, those with a word that begins with '{beginning}' are taken for nearer";
 
     private SearchHit Hit(ShownHit hit, SnippetBuilder snippets)
     {
@@ -191,12 +199,12 @@ internal sealed class Searcher(
         return ([DocumentBuilder.TitleRun(summary.Title)], segment, line);
     }
 
-    private WordFrequencies Frequencies() => frequencies ??= CountFrequencies();
+    private WordFrequencies Frequencies() => frequencies ??= CountFrequencies(question.Words);
 
-    private WordFrequencies CountFrequencies()
+    private WordFrequencies CountFrequencies(IReadOnlyList<MatchWords> counted)
     {
         long messages = index.Sessions().Sum(session => session.Summary.Messages + 1L);
-        var holding = question.Words
+        var holding = counted
             .Select(words => (long)index.Walk(words, TimeRange.Always).Take(CandidateWalk.MostCounted).Count())
             .ToArray();
         return new(messages, holding);

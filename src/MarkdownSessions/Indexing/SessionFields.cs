@@ -21,8 +21,12 @@ internal sealed class SessionFields(Func<string?, TokenUsage, decimal?> price, I
     public static bool IsActiveIn(TimeRange range, SessionSummary session) =>
         session.StartedTicks <= range.To && session.LastTicks >= range.From;
 
-    private IReadOnlyList<string> Values(string field, SessionSummary session) => field switch
+    /// <summary>The session's values of a field; empty when it has none.</summary>
+    public IReadOnlyList<string> Values(string field, SessionSummary session) => field switch
     {
+        "type" => [session.Type],
+        "agent" => One(session.Agent),
+        "model" => One(session.Model),
         "title" => [session.Title],
         "tag" => session.Tags,
         "id" => [session.Id.Value],

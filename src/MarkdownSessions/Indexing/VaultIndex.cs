@@ -238,7 +238,10 @@ internal sealed partial class VaultIndex : IDisposable
             }
         }
 
-        note = $"no index can be had here ({failure.Message}); the files are read instead";
+        bool isRefused = failure is UnauthorizedAccessException && !files.MayWrite(files.Stat(paths.Locks) is null ? paths.Own : paths.Locks);
+        note = isRefused
+            ? "no index can be kept in this vault, which you may not write; the files are read instead"
+            : $"no index can be had here ({failure.Message}); the files are read instead";
         report.ClearIssues();
         return Scan(report, cancel);
     }

@@ -68,6 +68,17 @@ internal sealed class RemovedPlaces(IVaultFiles files, VaultPaths paths, string 
         ];
     }
 
+    /// <summary>Folders that sessions were archived to and not brought back from, with how many; no archive is looked into.</summary>
+    public IReadOnlyList<ArchivedSessions> Archived() =>
+    [
+        .. ledger.ReadNewest()
+            .Where(newest => newest.Entry.Verb == "archived")
+            .GroupBy(newest => newest.Entry.Facts.Text("to") ?? paths.Archive, StringComparer.Ordinal)
+            .Where(archive => Path.IsPathFullyQualified(archive.Key) && files.Stat(archive.Key) is { Kind: FileKind.Folder })
+            .Select(archive => new ArchivedSessions(archive.Key, archive.Count()))
+            .OrderBy(archive => archive.Folder, StringComparer.Ordinal),
+    ];
+
     /// <summary>What the ledgers say was archived last, and is not to be found.</summary>
     /// <param name="isFound">Whether a session lies in the vault, its trash, or an archive.</param>
     public IReadOnlyList<LostSession> Lost(Func<SessionId, bool> isFound) =>

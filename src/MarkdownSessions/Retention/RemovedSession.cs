@@ -14,6 +14,9 @@ public sealed record RemovedSession(SessionId Id, RemovalOutcome Outcome, int Fi
     /// <summary>A copy that takes room in a trash until that is emptied: its folder, absolute; null when none stays.</summary>
     public string? Kept { get; init; }
 
+    /// <summary>The archive that it was brought back from, absolute; null for the trash, and for what was not restored.</summary>
+    public string? From { get; init; }
+
     /// <summary>What kind of failure it was; null unless <see cref="Outcome"/> is <see cref="RemovalOutcome.Failed"/>.</summary>
     public VaultError? Error { get; init; }
 

@@ -69,7 +69,7 @@ internal sealed class SessionRestoration
             id,
             Facts.Empty.With("from", archive.Root).With("files", transfer.Files).With("bytes", transfer.Bytes).With("sha256", transfer.Digest)));
         var (kept, remark) = Clear(archive, id);
-        return new(id, RemovalOutcome.Restored, transfer.Files, transfer.Bytes, paths.Session(id), remark) { Kept = kept };
+        return new(id, RemovalOutcome.Restored, transfer.Files, transfer.Bytes, paths.Session(id), remark) { Kept = kept, From = archive.Root };
     }
 
     // An archive on a medium that cannot be written is restored from all the same.

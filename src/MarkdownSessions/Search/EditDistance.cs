@@ -3,16 +3,26 @@ namespace MarkdownSessions.Search;
 /// <summary>How far two words are apart.</summary>
 internal static class EditDistance
 {
+    // Three rows of a word's longest; names of fields and queries that are longer are not compared on the stack.
+    private const int MostOnStack = 128;
+
     /// <summary>How many letters must be put in, taken out or replaced (Levenshtein 1966), where two that changed places count once.</summary>
     public static int Of(string one, string other)
     {
-        int[] before = new int[other.Length + 1];
-        int[] above = [.. Enumerable.Range(0, other.Length + 1)];
+        int width = other.Length + 1;
+        Span<int> rows = width <= MostOnStack ? stackalloc int[3 * MostOnStack] : new int[3 * width];
+        var before = rows[..width];
+        var above = rows.Slice(width, width);
+        var row = rows.Slice(2 * width, width);
+        for (int j = 0; j < width; j++)
+        {
+            above[j] = j;
+        }
+
         for (int i = 1; i <= one.Length; i++)
         {
-            int[] row = new int[other.Length + 1];
             row[0] = i;
-            for (int j = 1; j <= other.Length; j++)
+            for (int j = 1; j < width; j++)
             {
                 int replaced = above[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
                 row[j] = Math.Min(replaced, Math.Min(above[j], row[j - 1]) + 1);
@@ -20,7 +30,10 @@ internal static class EditDistance
                 row[j] = isSwapped ? Math.Min(row[j], before[j - 2] + 1) : row[j];
             }
 
-            (before, above) = (above, row);
+            var done = before;
+            before = above;
+            above = row;
+            row = done;
         }
 
         return above[^1];

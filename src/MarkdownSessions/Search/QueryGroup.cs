@@ -26,17 +26,18 @@ internal sealed class QueryGroup
     }
 
     /// <summary>Adds a fact that must, or must not, hold.</summary>
-    public void AddFact(string field, string value, bool isNegated, bool isPrefix = false)
+    /// <returns>What it asks; null for nothing.</returns>
+    public Match? AddFact(string field, string value, bool isNegated, bool isPrefix = false)
     {
         if (FactOf(field, value, isPrefix) is not { } fact)
         {
-            return;
+            return null;
         }
 
         if (isNegated || field == "has")
         {
             Add(fact, isNegated);
-            return;
+            return fact;
         }
 
         if (!facts.TryGetValue(field, out var either))
@@ -46,6 +47,7 @@ internal sealed class QueryGroup
         }
 
         either.Add(fact);
+        return fact;
     }
 
     /// <summary>Adds where the group's words may stand.</summary>

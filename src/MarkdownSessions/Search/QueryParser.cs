@@ -13,6 +13,7 @@ public sealed class QueryParser
     private readonly IReadOnlyList<QueryToken> tokens;
     private readonly List<SessionCondition> conditions = [];
     private readonly List<TypedWords> typed = [];
+    private readonly List<TypedFilter> filtering = [];
     private TimeRange range = TimeRange.Always;
     private SearchWithin? within;
     private string? ofWholeQuestion;
@@ -59,6 +60,7 @@ public sealed class QueryParser
             Within = within,
             Words = words,
             Typed = typed,
+            Filters = filtering,
             NeedsFrequencies = QuestionWords.NeedFrequencies(match),
             Warnings = [.. warnings.Distinct(StringComparer.Ordinal)],
         };
@@ -186,7 +188,7 @@ public sealed class QueryParser
         string field = FieldMeant(token);
         if (QueryFields.Facts.Contains(field, StringComparer.Ordinal))
         {
-            group.AddFact(field, token.Text, isNegated, token.IsPrefix);
+            Note(field, token, group.AddFact(field, token.Text, isNegated, token.IsPrefix), isNegated ^ isInverted);
         }
         else if (field == "text")
         {
@@ -194,7 +196,7 @@ public sealed class QueryParser
         }
         else if (field == "has" && !QueryFields.HadBySession.Contains(token.Text, StringComparer.OrdinalIgnoreCase))
         {
-            ReadHas(group, token, isNegated);
+            ReadHas(group, token, isNegated, isInverted);
         }
         else if (field == "in")
         {
@@ -211,16 +213,25 @@ public sealed class QueryParser
         else
         {
             NoteWhole(field, depth);
+            Note(field, token, match: null, isNegated ^ isInverted);
             ReadWhole(field, token, isNegated ^ isInverted);
         }
     }
 
-    private void ReadHas(QueryGroup group, QueryToken token, bool isNegated)
+    private void Note(string field, QueryToken token, Match? match, bool isRefused)
+    {
+        if (!isRefused)
+        {
+            filtering.Add(new(field, token.Text, match));
+        }
+    }
+
+    private void ReadHas(QueryGroup group, QueryToken token, bool isNegated, bool isInverted)
     {
         string what = token.Text.ToLowerInvariant();
         if (QueryFields.HadByMessage.Contains(what, StringComparer.Ordinal))
         {
-            group.AddFact("has", what, isNegated);
+            Note("has", token, group.AddFact("has", what, isNegated), isNegated ^ isInverted);
             return;
         }
 

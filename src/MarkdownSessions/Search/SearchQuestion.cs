@@ -24,6 +24,12 @@ public sealed record SearchQuestion
     /// <summary>The words as they were typed, but those that must not stand and those of saved queries.</summary>
     internal IReadOnlyList<TypedWords> Typed { get; init; } = [];
 
+    /// <summary>The fields that must hold, as they were typed; those that are refused are not among them.</summary>
+    internal IReadOnlyList<TypedFilter> Filters { get; init; } = [];
+
+    /// <summary>Whether fields of messages or sessions, or dates, narrow the question.</summary>
+    public bool IsNarrowed => Filters.Count > 0 || Conditions.Count > 0;
+
     /// <summary>Rare words count more, because the query has <c>OR</c> or a prefix (docs/search.md, "Score").</summary>
     public bool NeedsFrequencies { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed class ConditionCheck(VaultPaths paths, VaultOptions options)
 {
     private const string LockExtension = ".lock";
 
+    // SQLite looks through some 900 MB/s of a file that the system holds in memory (182 MB in 0.2 s, November 2026).
+    private const long MostBytesLookedThrough = 256_000_000;
+
     private readonly IVaultFiles files = options.Files;
 
     /// <summary>Looks.</summary>
@@ -65,8 +68,14 @@ internal sealed class ConditionCheck(VaultPaths paths, VaultOptions options)
             }
 
             using var index = generations.Open();
+            var depth = bytes <= MostBytesLookedThrough ? IndexDepth.Storage : IndexDepth.Stamps;
+            if (index.FindDamage(depth) is { } damage)
+            {
+                return new(IndexState.Missing, generation, bytes, changed, 0, $"it is damaged: {damage}") { Depth = depth };
+            }
+
             int pending = new DriftCheck(files, paths, options.Clock).Compare(index).Select(drift => drift.Session).Distinct().Count();
-            return new(pending > 0 ? IndexState.Stale : IndexState.Fresh, generation, bytes, changed, pending, null);
+            return new(pending > 0 ? IndexState.Stale : IndexState.Fresh, generation, bytes, changed, pending, null) { Depth = depth };
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {

@@ -102,6 +102,15 @@ internal sealed class EntryCheck(SessionFolder folder, FindingList findings)
         }
     }
 
+    private static string Told(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 1 } => FormattableString.Invariant($"{span.TotalMilliseconds:0.###} ms"),
+        { TotalMinutes: < 1 } => FormattableString.Invariant($"{span.TotalSeconds:0.#} s"),
+        { TotalHours: < 1 } => FormattableString.Invariant($"{span.TotalMinutes:0.#} min"),
+        { TotalDays: < 1 } => FormattableString.Invariant($"{span.TotalHours:0.#} h"),
+        _ => FormattableString.Invariant($"{span.TotalDays:0.#} days"),
+    };
+
     private void CheckTime(PlacedEntry placed)
     {
         if (placed.Logged.Entry.Time.Instant?.UtcTicks is not { } ticks)
@@ -111,8 +120,7 @@ internal sealed class EntryCheck(SessionFolder folder, FindingList findings)
 
         if (last.Segment == placed.Segment && ticks < last.Ticks)
         {
-            string span = new TimeSpan(last.Ticks - ticks).ToString("c", System.Globalization.CultureInfo.InvariantCulture);
-            Add(FindingKind.TimeBackwards, placed, $"'{placed.Logged.Entry.Id}' is {span} older than the entry above it");
+            Add(FindingKind.TimeBackwards, placed, $"'{placed.Logged.Entry.Id}' is {Told(new(last.Ticks - ticks))} older than the entry above it");
         }
 
         last = (placed.Segment, ticks);

@@ -17,10 +17,11 @@ internal sealed class IndexCheck(IVaultFiles files, VaultPaths paths, string wri
     /// <summary>Opens the index and compares.</summary>
     /// <param name="sessions">Whose documents are compared.</param>
     /// <param name="isWanted">Whether a session is looked at.</param>
-    /// <param name="deep">Compare documents; otherwise stamps of files.</param>
+    /// <param name="deep">Compare documents; otherwise stamps of files, and whether its storage is sound.</param>
     /// <param name="findings">Makes the list for a session, or for the vault.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public void Check(
+    /// <returns>How closely it was looked at.</returns>
+    public IndexDepth Check(
         IReadOnlyList<SessionFolder> sessions,
         Func<SessionId, bool> isWanted,
         bool deep,
@@ -31,24 +32,28 @@ internal sealed class IndexCheck(IVaultFiles files, VaultPaths paths, string wri
         {
             if (!generations.Exists)
             {
-                return;
+                return IndexDepth.None;
             }
 
             using var index = generations.Open();
-            if (deep && index.FindDamage() is { } damage)
+            var depth = deep ? IndexDepth.Content : IndexDepth.Storage;
+            if (index.FindDamage(depth) is { } damage)
             {
                 findings(null).Add(FindingKind.IndexUnusable, paths.Index(writer), $"it is damaged: {damage}");
-                return;
+                return depth;
             }
 
             foreach (var drift in Compare(index, sessions, deep, cancel).Where(drift => isWanted(drift.Session)))
             {
                 findings(drift.Session).Add(KindOf(drift.Kind), paths.Session(drift.Session), drift.Problem);
             }
+
+            return depth;
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {
             findings(null).Add(FindingKind.IndexUnusable, paths.Index(writer), $"it cannot be used: {e.Message}");
+            return IndexDepth.None;
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class VaultVerification
             CheckVault(listing, places, known, request.Deep, cancel);
         }
 
+        var depth = IndexDepth.None;
         if (options.Engine is { } engine)
         {
             // What cannot be read is told already; that the index lacks it follows.
@@ -62,11 +63,11 @@ internal sealed class VaultVerification
                 .Where(finding => finding.Kind == FindingKind.Unreadable)
                 .Select(finding => finding.Session)
                 .ToHashSet();
-            new IndexCheck(files, paths, options.Writer, engine, options.Clock)
+            depth = new IndexCheck(files, paths, options.Writer, engine, options.Clock)
                 .Check(sessions, id => IsWanted(id) && !unreadable.Contains(id), request.Deep, ListFor, cancel);
         }
 
-        return Report(read);
+        return Report(read) with { IndexDepth = depth };
     }
 
     private CheckedSession[] CheckSessions(

@@ -1,3 +1,5 @@
+using MarkdownSessions.Indexing;
+
 namespace MarkdownSessions.Verification;
 
 /// <summary>What a check looked at and found.</summary>
@@ -20,6 +22,9 @@ public sealed record VerifyReport
 
     /// <summary>Bytes of segments that were read.</summary>
     public required long Bytes { get; init; }
+
+    /// <summary>How closely the index was looked at.</summary>
+    public IndexDepth IndexDepth { get; init; }
 
     /// <summary>Time it took.</summary>
     public TimeSpan Elapsed { get; init; }

@@ -16,6 +16,9 @@ public abstract class PassingFiles(IVaultFiles inner) : IVaultFiles
     public virtual FileOwnership? Ownership(string path) => inner.Ownership(path);
 
     /// <inheritdoc/>
+    public virtual bool MayWrite(string path) => inner.MayWrite(path);
+
+    /// <inheritdoc/>
     public virtual bool IsSame(string path, string other) => inner.IsSame(path, other);
 
     /// <inheritdoc/>

@@ -32,6 +32,22 @@ public sealed class SessionPageTests : IDisposable
     }
 
     [Theory]
+    [InlineData(DetailLevel.Full, null)]
+    [InlineData(DetailLevel.Compact, "Left out: 1 tool call in full, 2 thoughts; --detail full shows them.")]
+    [InlineData(DetailLevel.User, "Left out: 1 message on the way, 1 tool call, 2 thoughts; --detail full shows them.")]
+    public void A_page_that_is_not_all_says_what_it_lacks(DetailLevel detail, string? expected)
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "Why do herons wait?");
+        vault.Vault.Append(id, new EntryDraft { Role = Role.Assistant, Parts = [new ThinkingPart("hm"), new TextPart("I look."), new ToolCall("Read", "{}")] });
+        vault.Vault.Append(id, new EntryDraft { Role = Role.Assistant, Parts = [new ThinkingPart("so"), new TextPart("For fish.")] });
+
+        var said = StrictPage.Read(Page(id, detail)).Named("p").Select(line => line.Text).FirstOrDefault(line => line.StartsWith("Left out", StringComparison.Ordinal));
+
+        Assert.Equal(expected, said);
+    }
+
+    [Theory]
     [InlineData(DetailLevel.Full, "Why do herons|hm|Read|notes.md|lines of notes|It waits|Bash|rm x|no such file|They wait|And at night|They sleep")]
     [InlineData(DetailLevel.Compact, "Why do herons|Read|notes.md|It waits|Bash|rm x|no such file|They wait|And at night|They sleep")]
     [InlineData(DetailLevel.User, "Why do herons|They wait|And at night|They sleep")]

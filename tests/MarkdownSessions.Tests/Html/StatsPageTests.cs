@@ -41,8 +41,26 @@ public sealed class StatsPageTests : IDisposable
         Assert.Contains("Messages by month", Page(new()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(StatsGrouping.Day, "2024-01-04 2024-01-03 2024-01-02 2024-01-01")]
+    [InlineData(StatsGrouping.Week, "2024-01-29 2024-01-22 2024-01-15 2024-01-08 2024-01-01")]
+    [InlineData(StatsGrouping.Month, "2024-04 2024-03 2024-02 2024-01")]
+    public void Between_times_with_messages_those_without_have_rows_too(StatsGrouping grouping, string expected)
+    {
+        string last = grouping switch { StatsGrouping.Day => "2024-01-04", StatsGrouping.Week => "2024-01-31", _ => "2024-04-30" };
+        var id = vault.Vault.Create(new());
+        vault.Vault.Append(id, Said("2024-01-01T10:00:00Z"));
+        vault.Vault.Append(id, Said($"{last}T10:00:00Z"));
+
+        var page = StrictPage.Read(Page(new() { GroupBy = grouping }));
+
+        string[] keys = expected.Split(' ');
+        var rows = page.Named("tr").Select(row => row.Text).Where(row => row.StartsWith("2024", StringComparison.Ordinal)).ToList();
+        Assert.Equal(keys, rows.Select(row => row[..keys[0].Length]));
+    }
+
     [Fact]
-    public void The_calendar_has_a_square_for_each_day_of_its_weeks()
+    public void The_calendar_has_a_square_for_each_day_of_its_weeks_and_none_behind_the_last_day()
     {
         var id = vault.Vault.Create(new());
         vault.Vault.Append(id, Said("2024-01-15T10:00:00Z"));
@@ -51,7 +69,7 @@ public sealed class StatsPageTests : IDisposable
         var page = StrictPage.Read(Page(new()));
 
         var squares = page.Named("rect").Where(rect => rect.Parent!.Attributes.GetValueOrDefault("class") == "calendar").ToList();
-        Assert.Equal(14, squares.Count);
+        Assert.Equal(9, squares.Count);
         Assert.Equal(["2024-01-15: 1 message", "2024-01-23: 1 message"], squares.Where(square => square.Attributes["class"] != "shade0").Select(square => square.Text));
     }
 

@@ -51,6 +51,37 @@ public sealed class FilledAnswerTests : IDisposable
         Assert.Equal(5, result.Hits.Count);
     }
 
+    [Theory]
+    [InlineData("quokka fix")]
+    [InlineData("quokka fixing")]
+    public void Of_a_word_that_stands_nowhere_its_beginning_is_preferred(string query)
+    {
+        var nearer = Session("fixed the fence of the quokka");
+        for (int i = 0; i < 8; i++)
+        {
+            Session($"the quokka again, {i}");
+        }
+
+        var result = Search(query);
+
+        Assert.Equal((nearer, SearchTier.Some), Shown(result).First());
+        Assert.Contains(result.Warnings, warning => warning.Contains("begins with 'fix'", StringComparison.Ordinal));
+        Assert.Contains("fixed", result.Hits[0].Snippet.Highlights.Select(part => result.Hits[0].Snippet.Text.Substring(part.Start, part.Length)));
+        Assert.Equal(0, result.Total);
+    }
+
+    [Fact]
+    public void A_word_that_stands_elsewhere_than_the_filters_allow_is_asked_as_a_beginning()
+    {
+        Session("fix");
+        var nearer = Session("the quokka", "fixed it");
+
+        var result = Search($"quokka fix id:{nearer.Value}");
+
+        Assert.Contains(result.Warnings, warning => warning.Contains("begins with 'fix'", StringComparison.Ordinal));
+        Assert.Equal(nearer, Shown(result).Single().Item1);
+    }
+
     [Fact]
     public void Enough_matches_are_not_added_to()
     {

@@ -9,6 +9,8 @@ namespace MarkdownSessions.Tests.Vaults;
 /// <summary>A worn index answers until it is built anew, for which no question waits (docs/adr/0012).</summary>
 public sealed class WornIndexTests : IDisposable
 {
+    private const int Messages = 2_000;
+
     private readonly TestVault vault = new(new SqliteIndexEngine());
     private readonly HookedFiles files = new(new PhysicalFiles());
     private readonly string worn;
@@ -16,7 +18,7 @@ public sealed class WornIndexTests : IDisposable
     public WornIndexTests()
     {
         var id = vault.Vault.Create(new());
-        vault.Vault.Append(id, [.. Enumerable.Range(0, 600).Select(_ => new EntryDraft { Role = Role.User, Parts = [new TextPart("heron")] })]);
+        vault.Vault.Append(id, [.. Enumerable.Range(0, Messages).Select(_ => new EntryDraft { Role = Role.User, Parts = [new TextPart("heron")] })]);
         vault.Vault.List();
         string path = Directory.GetFiles(vault.Session(id), "*.md").Single();
         File.WriteAllText(path, File.ReadAllText(path).Replace("heron", "egret", StringComparison.Ordinal));
@@ -36,7 +38,7 @@ public sealed class WornIndexTests : IDisposable
 
         var found = asking.Search(new() { Query = "egret role:user" });
 
-        Assert.Equal(600, found.Total);
+        Assert.Equal(Messages, found.Total);
         Assert.Equal((IndexState.Fresh, worn), (found.Index.State, found.Index.Generation));
         Assert.Contains("the index is worn", found.Index.Note, StringComparison.Ordinal);
     }
@@ -67,7 +69,7 @@ public sealed class WornIndexTests : IDisposable
 
         Assert.Equal((IndexState.Fresh, worn), (result.Index.State, result.Index.Generation));
         Assert.Contains("another process", result.Index.Note, StringComparison.Ordinal);
-        Assert.Equal((600, "sqlite"), (found.Total, found.Index.Engine));
+        Assert.Equal((Messages, "sqlite"), (found.Total, found.Index.Engine));
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using MarkdownSessions.Index.Sqlite;
+using MarkdownSessions.Indexing;
 using MarkdownSessions.Testing;
 using MarkdownSessions.Verification;
 
 namespace MarkdownSessions.Tests.Verification;
 
-/// <summary>A deep check looks through the index's own storage too: no page of it can go wrong unseen.</summary>
+/// <summary>Each check looks through the index's own storage: no page of it can go wrong unseen.</summary>
 public sealed class IndexDamageTests : IDisposable
 {
     private const int PageSize = 4096;
@@ -13,8 +14,10 @@ public sealed class IndexDamageTests : IDisposable
 
     public void Dispose() => vault.Dispose();
 
-    [Fact]
-    public void Every_page_that_is_overwritten_is_told()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_page_that_is_overwritten_is_told(bool deep)
     {
         byte[] sound = Build();
         var random = new Random(11);
@@ -25,7 +28,7 @@ public sealed class IndexDamageTests : IDisposable
             byte[] damaged = [.. sound];
             random.NextBytes(damaged.AsSpan(page * PageSize, PageSize));
             File.WriteAllBytes(IndexFile(), damaged);
-            if (DeepFindings() == 0)
+            if (Findings(deep) == 0)
             {
                 unseen.Add(page);
             }
@@ -36,11 +39,38 @@ public sealed class IndexDamageTests : IDisposable
     }
 
     [Fact]
+    public void Zeros_in_the_place_of_the_content_are_told_by_a_quick_check_and_by_a_look_at_the_vault()
+    {
+        byte[] damaged = Build();
+        damaged.AsSpan(10 * PageSize, 5 * PageSize).Clear();
+        File.WriteAllBytes(IndexFile(), damaged);
+
+        var finding = Assert.Single(vault.Vault.Verify(new()).Findings);
+        var looked = vault.Vault.Examine().Index!;
+
+        Assert.Contains("it is damaged", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("it is damaged", looked.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_said_how_closely_the_index_was_looked_at()
+    {
+        var none = vault.Vault.Verify(new()).IndexDepth;
+        Build();
+
+        Assert.Equal(IndexDepth.None, none);
+        Assert.Equal(IndexDepth.Storage, vault.Vault.Verify(new()).IndexDepth);
+        Assert.Equal(IndexDepth.Content, vault.Vault.Verify(new() { Deep = true }).IndexDepth);
+        Assert.Equal(IndexDepth.Storage, vault.Vault.Examine().Index!.Depth);
+    }
+
+    [Fact]
     public void A_sound_index_is_not_blamed()
     {
         Build();
 
-        Assert.Equal(0, DeepFindings());
+        Assert.Equal(0, Findings(deep: false));
+        Assert.Equal(0, Findings(deep: true));
     }
 
     private byte[] Build()
@@ -57,9 +87,9 @@ public sealed class IndexDamageTests : IDisposable
         return File.ReadAllBytes(IndexFile());
     }
 
-    private int DeepFindings()
+    private int Findings(bool deep)
     {
-        int found = vault.Vault.Verify(new() { Deep = true }).Findings.Count;
+        int found = vault.Vault.Verify(new() { Deep = deep }).Findings.Count;
         vault.Reopen();
         foreach (string beside in Directory.GetFiles(Path.GetDirectoryName(IndexFile())!, "index.db-*"))
         {
