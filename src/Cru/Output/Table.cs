@@ -34,34 +34,81 @@ internal sealed class Table
         }
 
         int last = rows[0].Length - 1;
-        int[] widths = [.. Enumerable.Range(0, last).Select(column => rows.Max(row => Columns.Of(row[column])))];
-        var shown = Shown(widths, width);
+        int[] widths = Widths(last);
+        bool[] shown = Shown(widths, width);
         int room = width is { } all ? Math.Max(NarrowestLast, RoomBeside(shown, widths, all)) : int.MaxValue;
-        foreach (var (at, row) in rows.Index())
+        for (int at = 0; at < rows.Count; at++)
         {
-            string tail = tails.GetValueOrDefault(at, "");
-            var cells = shown.Select(column => Aligned(row[column], widths[column], right.Contains(column)));
-            yield return string.Join(Gap, cells.Append(Columns.Cut(row[last], room - Columns.Of(tail)) + tail)).TrimEnd();
+            string tail = TailOf(at);
+            var cells = new List<string>(last + 1);
+            for (int column = 0; column < last; column++)
+            {
+                if (shown[column])
+                {
+                    cells.Add(Aligned(rows[at][column], widths[column], right.Contains(column)));
+                }
+            }
+
+            cells.Add(Columns.Cut(rows[at][last], room - Columns.Of(tail)) + tail);
+            yield return string.Join(Gap, cells).TrimEnd();
         }
     }
 
-    // All but the last, as long as the last has room enough beside them.
-    private List<int> Shown(int[] widths, int? width)
+    // Loops: chains over numbers would be compiled at each start.
+    private int[] Widths(int columns)
     {
-        List<int> shown = [.. Enumerable.Range(0, widths.Length)];
-        int wanted = Math.Min(ReadableLast, rows.Index().Max(row => Columns.Of(row.Item[^1]) + Columns.Of(tails.GetValueOrDefault(row.Index, ""))));
-        foreach (int column in Spare)
+        int[] widths = new int[columns];
+        foreach (string[] row in rows)
         {
-            if (width is { } all && RoomBeside(shown, widths, all) < wanted)
+            for (int column = 0; column < columns; column++)
             {
-                shown.Remove(column);
+                widths[column] = Math.Max(widths[column], Columns.Of(row[column]));
+            }
+        }
+
+        return widths;
+    }
+
+    // All but the last, as long as the last has room enough beside them.
+    private bool[] Shown(int[] widths, int? width)
+    {
+        bool[] shown = new bool[widths.Length];
+        Array.Fill(shown, true);
+        if (Spare.Count > 0 && width is { } all)
+        {
+            int wanted = Math.Min(ReadableLast, WidestLast());
+            foreach (int column in Spare)
+            {
+                shown[column] = RoomBeside(shown, widths, all) >= wanted;
             }
         }
 
         return shown;
     }
 
-    private static int RoomBeside(List<int> shown, int[] widths, int all) => all - shown.Sum(column => widths[column] + Gap.Length);
+    private int WidestLast()
+    {
+        int widest = 0;
+        for (int at = 0; at < rows.Count; at++)
+        {
+            widest = Math.Max(widest, Columns.Of(rows[at][^1]) + Columns.Of(TailOf(at)));
+        }
+
+        return widest;
+    }
+
+    private string TailOf(int row) => tails.TryGetValue(row, out string? tail) ? tail : "";
+
+    private static int RoomBeside(bool[] shown, int[] widths, int all)
+    {
+        int room = all;
+        for (int column = 0; column < widths.Length; column++)
+        {
+            room -= shown[column] ? widths[column] + Gap.Length : 0;
+        }
+
+        return room;
+    }
 
     private static string Aligned(string cell, int width, bool isRight) =>
         isRight ? new string(' ', width - Columns.Of(cell)) + cell : Columns.Pad(cell, width);
