@@ -3,7 +3,7 @@ namespace MarkdownSessions.Index.Sqlite;
 /// <summary>What an index counts: the numbers it gives out, and how many messages live.</summary>
 internal sealed class Counters
 {
-    // A walk passes over so many in less than a millisecond: of a small index nobody notices how many are dead.
+    // Of a small index, building it anew takes longer than passing over its dead rows.
     private const long MinDead = 2_000;
     private const long MaxLate = 20_000;
     private const double MaxDeadShare = 0.05;

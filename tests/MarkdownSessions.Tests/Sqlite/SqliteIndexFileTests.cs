@@ -265,7 +265,7 @@ public sealed class SqliteIndexFileTests : IDisposable
     }
 
     private static SessionChange Many(string id, string word) =>
-        Whole(id, [.. Enumerable.Range(0, 600).Select(i => Document(i, i, $"{word} {word}{i}"))]);
+        Whole(id, [.. Enumerable.Range(0, 2_000).Select(i => Document(i, i, $"{word} {word}{i}"))]);
 
     private static void Put(ISessionIndex index, SessionChange change)
     {
