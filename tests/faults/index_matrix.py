@@ -16,7 +16,7 @@ from faultkit import Suite, message
 
 NOW = "2026-01-01T12:00:00Z"
 # What tells of the index itself, of time, or of the folder that a copy lies in; `information` counts findings of the index too.
-PASSED_OVER = ("index", "took_ms", "elapsed_ms", "vault", "index_behind", "progress", "information")
+PASSED_OVER = ("index_checked", "index", "took_ms", "elapsed_ms", "vault", "index_behind", "progress", "information")
 THREADS = 4  # most cells wait: for a process to start, or for a lock
 
 

@@ -179,11 +179,11 @@ public sealed partial record FindingKind
     public static FindingKind IndexExtra { get; } = new(
         "index-extra", FindingSeverity.Information, "the files count", "nothing to do; the next search forgets it");
 
-    /// <summary>The index takes itself for up to date and says something else than the files; found with --deep.</summary>
+    /// <summary>The index takes itself for up to date and is damaged, or, found with --deep, says something else than the files.</summary>
     public static FindingKind IndexWrong { get; } = new(
         "index-wrong", FindingSeverity.Warning, "the files count", "run 'cru session reindex --full'");
 
-    /// <summary>The index cannot be opened or asked.</summary>
+    /// <summary>The index cannot be opened.</summary>
     public static FindingKind IndexUnusable { get; } = new(
         "index-unusable", FindingSeverity.Information, "the files count", "nothing to do; the next search builds it anew");
 

@@ -37,9 +37,10 @@ internal sealed class IndexCheck(IVaultFiles files, VaultPaths paths, string wri
 
             using var index = generations.Open();
             var depth = deep ? IndexDepth.Content : IndexDepth.Storage;
-            if (index.FindDamage(depth) is { } damage)
+            if (DamageOf(index, depth) is { } damage)
             {
-                findings(null).Add(FindingKind.IndexUnusable, paths.Index(writer), $"it is damaged: {damage}");
+                // It opens: a question that does not come upon the damage is answered from it all the same.
+                findings(null).Add(FindingKind.IndexWrong, paths.Index(writer), $"it is damaged: {damage}");
                 return depth;
             }
 
@@ -54,6 +55,18 @@ internal sealed class IndexCheck(IVaultFiles files, VaultPaths paths, string wri
         {
             findings(null).Add(FindingKind.IndexUnusable, paths.Index(writer), $"it cannot be used: {e.Message}");
             return IndexDepth.None;
+        }
+    }
+
+    private static string? DamageOf(ISessionIndex index, IndexDepth depth)
+    {
+        try
+        {
+            return index.FindDamage(depth);
+        }
+        catch (IndexUnavailableException e) when (!e.IsBusy)
+        {
+            return e.Message;
         }
     }
 
