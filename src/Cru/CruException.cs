@@ -1,4 +1,6 @@
+using System.Globalization;
 using MarkdownSessions;
+using MarkdownSessions.Model;
 
 namespace Cru;
 
@@ -31,6 +33,13 @@ internal sealed class CruException : Exception
         Cru.ExitCode.NotFound,
         "vault-not-found",
         $"no vault in '{folder}' or above; --user sets it for all vaults, --vault names one");
+
+    public static CruException NoMessage(SessionId session, string begun, int several) => new(
+        Cru.ExitCode.NotFound,
+        "message-not-found",
+        several > 1
+            ? $"{several.ToString(CultureInfo.InvariantCulture)} messages of session '{session}' begin with '{begun}'; write more of the id"
+            : $"no message '{begun}' in session '{session}'; 'cru session show {session}' shows the ids");
 
     public static CruException NothingAdded(string path) => new(
         Cru.ExitCode.NotFound, "file-not-found", $"'{path}' is no file; nothing was added");

@@ -7,6 +7,17 @@ namespace Cru;
 /// <summary>Tells what is wrong with a command line, and what was probably meant.</summary>
 internal static class Mistyped
 {
+    // What other programs, and fields of queries, call the same thing.
+    private static readonly Dictionary<string, string> ElsewhereCommands = new(StringComparer.Ordinal)
+    {
+        ["ls"] = "list", ["find"] = "search", ["cat"] = "show", ["view"] = "show", ["rm"] = "delete", ["remove"] = "delete", ["create"] = "new", ["add"] = "append",
+    };
+
+    private static readonly Dictionary<string, string> ElsewhereOptions = new(StringComparer.Ordinal)
+    {
+        ["before"] = "until", ["after"] = "since", ["by"] = "group-by", ["max-count"] = "limit", ["head"] = "limit",
+    };
+
     /// <summary>The command as typed, without its aliases: <c>cru session search</c>.</summary>
     public static string PathOf(ParseResult parsed) => string.Join(' ', CommandParts.Path(parsed.CommandResult.Command));
 
@@ -41,6 +52,12 @@ internal static class Mistyped
     // Of a command that has others below it, the one that is nearest to the word; of cru, also of the verbs further down.
     private static string? CommandFor(string typed, ParseResult parsed)
     {
+        typed = ElsewhereCommands.GetValueOrDefault(typed, typed);
+        if (typed == "version")
+        {
+            return "cru --version";
+        }
+
         var at = parsed.CommandResult.Command;
         var deeper = CommandParts.IsRoot(at) ? at.Subcommands.SelectMany(command => command.Subcommands) : [];
         List<Command> below = [.. at.Subcommands, .. deeper];
@@ -53,6 +70,7 @@ internal static class Mistyped
     private static string OptionFor(string typed, ParseResult parsed)
     {
         string bare = typed.TrimStart('-').Split('=')[0];
+        bare = ElsewhereOptions.GetValueOrDefault(bare, bare);
         var names = CommandParts.Chain(parsed.CommandResult.Command)
             .SelectMany((command, above) => command.Options.Where(option => !option.Hidden && (above == 0 || option.Recursive)))
             .Select(option => option.Name.TrimStart('-'))

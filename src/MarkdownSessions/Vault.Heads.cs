@@ -68,6 +68,12 @@ public sealed partial class Vault
             fields.Add(SegmentHead.Field("state", state));
         }
 
+        bool changesTags = change.AddTags.Count > 0 || change.RemoveTags.Count > 0;
+        if (changesTags && head.Text("tags") is ['[', ..] broken)
+        {
+            throw VaultException.Unfit($"its tags cannot be read: '{broken}'; mend that line of the front matter first, 'cru session verify' names the file");
+        }
+
         string[] tags = [.. head.Tags.Concat(change.AddTags).Except(change.RemoveTags, StringComparer.Ordinal)];
         if (!tags.SequenceEqual(head.Tags, StringComparer.Ordinal))
         {

@@ -84,7 +84,9 @@ public sealed class VaultException : Exception
 
     internal static VaultException IndexFailed(IndexUnavailableException inner) => inner.IsBusy
         ? new(VaultError.Busy, $"{inner.Message}; nothing was changed; try again", inner)
-        : new(VaultError.DiskFailed, $"{inner.Message}; the sessions are untouched", inner);
+        : new(IsRefusal(inner) ? VaultError.NotPermitted : VaultError.DiskFailed, $"{inner.Message}; the sessions are untouched", inner);
+
+    private static bool IsRefusal(Exception? failure) => failure is not null && (failure is UnauthorizedAccessException || IsRefusal(failure.InnerException));
 
     internal static VaultException ChangedMeanwhile(string path) =>
         new(VaultError.Busy, $"{path}: changed on disk meanwhile; nothing was written; try again");

@@ -27,6 +27,21 @@ public class ExportTests
         Assert.Equal(exitCode, shell.Cru($"session {command}").ExitCode);
     }
 
+    [Theory]
+    [InlineData("log.md", "---\n")]
+    [InlineData("log.MD", "---\n")]
+    [InlineData("log.jsonl", "{")]
+    [InlineData("log.html", "<!DOCTYPE html>")]
+    [InlineData("log", "<!DOCTYPE html>")]
+    public void The_ending_of_a_file_says_what_it_is_to_be(string file, string begins)
+    {
+        using var shell = WithBirds();
+
+        shell.Cru($"session export heron --to {file}");
+
+        Assert.StartsWith(begins, File.ReadAllText(Path.Combine(shell.Folder, file)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_is_there_keeps_all_of_them_from_being_written()
     {

@@ -34,14 +34,18 @@ public class SessionChoiceTests
         Assert.DoesNotContain("Over here.", shell.Cru("session show").Output);
     }
 
-    [Fact]
-    public void A_mistyped_id_is_not_taken_for_words()
+    [Theory]
+    [InlineData("chat-20260101-zzzzzzzz")]
+    [InlineData("chat-2026010")]
+    [InlineData("20260101")]
+    public void A_mistyped_id_is_not_taken_for_words(string id)
     {
         using var shell = WithTwoSessions();
 
-        var answer = shell.Cru("session append chat-20260101-zzzzzzzz Hello");
+        var answer = shell.Cru($"session append {id} Hello");
 
         Assert.Equal(66, answer.ExitCode);
+        Assert.DoesNotContain("Hello", shell.Cru("session show").Output);
     }
 
     [Fact]

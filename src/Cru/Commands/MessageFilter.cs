@@ -6,6 +6,9 @@ namespace Cru.Commands;
 /// <summary>What of a conversation is shown.</summary>
 internal sealed record MessageFilter
 {
+    /// <summary>The one message that is shown; null for all.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The roles; none for all.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 
@@ -18,7 +21,7 @@ internal sealed record MessageFilter
     /// <summary>The message's parts that are shown; null when it is not shown at all.</summary>
     public IReadOnlyList<MessagePart>? Parts(Message message)
     {
-        if (Roles.Count > 0 && !Roles.Contains(message.Role))
+        if ((Id is not null && message.Id != Id) || (Roles.Count > 0 && !Roles.Contains(message.Role)))
         {
             return null;
         }

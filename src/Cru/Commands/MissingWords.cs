@@ -14,6 +14,8 @@ internal static class MissingWords
         { Suggestions: [var first, ..] } => $"did you mean: {Command(first.Query, request)}? That finds {Found(first)}",
         { Question.IsNarrowed: true } when result.WordCounts.All(count => count.Messages > 0) =>
             "every part of the question fits something, but nothing fits them all; leave one out",
+        { Question.Words: [{ IsPrefix: true }] } => "try another word",
+        { Question.Words.Count: 1 } => "try other words, or the beginning of one with a star behind it",
         _ => "leave a word out, or write the beginning of one with a star",
     };
 

@@ -10,6 +10,7 @@ internal static partial class SessionChoice
 {
     private const string Variable = "CRU_SESSION";
     private const int MostMilliseconds = 1_000;
+    private const int DateLetters = 8;
 
     /// <summary>The session of a verb that takes nothing else.</summary>
     /// <exception cref="CruException">None was named.</exception>
@@ -36,15 +37,17 @@ internal static partial class SessionChoice
 
     private static string? Default(CommandRun run) => run.Host.Variable(Variable) is { Length: > 0 } id ? id : null;
 
-    // A whole id, or what is made like one; of beginnings those with a letter and a digit, as no word of a language has.
+    // A whole id, or what is made like one; of beginnings those with a letter and a digit, as no word of a language has,
+    // and those that are as long as a date.
     private static bool IsId(Vault vault, string word) =>
         SessionId.TryParse(word, out _)
         && (MadeLikeAnId().IsMatch(word)
             || vault.Has(word)
-            || (word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter) && vault.IsBeginning(word)));
+            || (word.Any(char.IsAsciiDigit) && (word.Any(char.IsAsciiLetter) || word.Length >= DateLetters) && vault.IsBeginning(word)));
 
     private static CruException NoneNamed() => CruException.Usage($"no session is named; give its id, or set {Variable}");
 
-    [GeneratedRegex("^[a-z]+-[0-9]{8}-", RegexOptions.ExplicitCapture, MostMilliseconds)]
+    // A date with a digit too few is still no word of a text.
+    [GeneratedRegex("^[a-z]+-[0-9]{6,8}(-|$)", RegexOptions.ExplicitCapture, MostMilliseconds)]
     private static partial Regex MadeLikeAnId();
 }

@@ -12,7 +12,7 @@ internal static class SessionExportCommand
         var ids = SessionsArgument.Create(ArgumentArity.OneOrMore);
         var format = new Option<string>("--format")
         {
-            Description = "Write html (one page that needs nothing else; the default), md (the log as it lies on the disk), or jsonl (as show does).",
+            Description = "Write html (one page that needs nothing else), md (the log as it lies on the disk), or jsonl (as show does); otherwise by the ending of --to, else html.",
             HelpName = "FORMAT",
         };
         format.AcceptOnlyFromAmong("html", "md", "jsonl");
@@ -27,7 +27,7 @@ internal static class SessionExportCommand
 
         command.SetAction(cru.InVault((vault, run) =>
         {
-            var shape = ShapeBy(run, format);
+            var shape = ShapeBy(run, format, run.Get(to));
             var export = new SessionExport(vault, run, shape, run.DetailBy(detail, shape));
             var sessions = run.Get(ids)!.Select(vault.Resolve).Distinct().ToList();
             if (run.Get(to) is { Length: > 0 } and not "-")
@@ -43,7 +43,15 @@ internal static class SessionExportCommand
         }));
     }
 
-    private static OutputFormat ShapeBy(CommandRun run, Option<string> format) => run.AsJson
+    private static OutputFormat ShapeBy(CommandRun run, Option<string> format, string? to) => run.AsJson
         ? throw CruException.Usage("'export' gives the session itself; leave --json out, or give --format jsonl")
-        : run.Has(format) ? run.FormatBy(format) : OutputFormat.Html;
+        : run.Has(format) ? run.FormatBy(format) : ByEnding(to);
+
+    // Who names a file with an ending has said what it is to be.
+    private static OutputFormat ByEnding(string? to) => Path.GetExtension(to ?? "").ToUpperInvariant() switch
+    {
+        ".MD" => OutputFormat.Markdown,
+        ".JSONL" => OutputFormat.JsonLines,
+        _ => OutputFormat.Html,
+    };
 }

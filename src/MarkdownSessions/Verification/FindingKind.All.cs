@@ -195,7 +195,7 @@ public sealed partial record FindingKind
     public static FindingKind LostArchive { get; } = new(
         "lost-archive", FindingSeverity.Information, "the ledger is left as it is", "nothing to do, if the archive was moved or deleted on purpose");
 
-    /// <summary>A session lies here and, alike, in an archive.</summary>
+    /// <summary>A session lies here and, alike or as it was before it was restored, in an archive.</summary>
     public static FindingKind AlsoArchived { get; } = new(
         "also-archived", FindingSeverity.Information, "the one here counts", "nothing to do; 'archive' or 'restore' ends it");
 

@@ -101,10 +101,12 @@ internal sealed class VaultCheck(IVaultFiles files, VaultPaths paths, FindingLis
 
     /// <summary>Compares sessions that lie here and in an archive.</summary>
     /// <param name="archived">What lies in archives.</param>
+    /// <param name="restored">Ids of sessions that came back since they were archived: what they say now may be more.</param>
     /// <param name="known">What lies here.</param>
     /// <param name="deep">Read both; otherwise names and lengths are compared.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public void CheckArchived(IEnumerable<RemovedPlace> archived, KnownSessions known, bool deep, CancellationToken cancel)
+    public void CheckArchived(
+        IEnumerable<RemovedPlace> archived, IReadOnlySet<SessionId> restored, KnownSessions known, bool deep, CancellationToken cancel)
     {
         foreach (var place in archived.Where(place => place.Archive is not null && known.IsHere(place.Id)))
         {
@@ -114,10 +116,9 @@ internal sealed class VaultCheck(IVaultFiles files, VaultPaths paths, FindingLis
                 bool isAlike = deep
                     ? new FolderCopy(files, cancel).Digest(here) == new FolderCopy(files, cancel).Digest(place.Path)
                     : FolderSurvey.Of(files, here).Files.SequenceEqual(FolderSurvey.Of(files, place.Path).Files);
-                findings.Add(
-                    isAlike ? FindingKind.AlsoArchived : FindingKind.ArchiveDiffers,
-                    here,
-                    $"it lies in '{place.Archive!.Root}' as well{(isAlike ? "" : ", with other content")}");
+                bool isExpected = isAlike || restored.Contains(place.Id);
+                string content = isAlike ? "" : isExpected ? ", as it was before it was restored" : ", with other content";
+                findings.Add(isExpected ? FindingKind.AlsoArchived : FindingKind.ArchiveDiffers, here, $"it lies in '{place.Archive!.Root}' as well{content}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

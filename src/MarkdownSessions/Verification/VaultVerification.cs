@@ -101,7 +101,14 @@ internal sealed class VaultVerification
         Guarded(paths.Sessions, () => check.CheckFolders(listing));
         Guarded(paths.Own, check.CheckLeftovers);
         Guarded(paths.Own, () => check.CheckLedger(ledger, known));
-        check.CheckArchived(places, known, deep, cancel);
+        check.CheckArchived(places, Restored(), known, deep, cancel);
+    }
+
+    private HashSet<SessionId> Restored()
+    {
+        HashSet<SessionId> restored = [];
+        Guarded(paths.Own, () => restored = [.. ledger.ReadNewest().Where(newest => newest.Entry.Verb == "restored").Select(newest => newest.Entry.Session)]);
+        return restored;
     }
 
     private IReadOnlyList<RemovedPlace> FindRemoved()

@@ -75,6 +75,23 @@ public sealed class HeadChangeTests : IDisposable
     }
 
     [Fact]
+    public void Tags_that_cannot_be_read_are_not_overwritten()
+    {
+        var id = vault.Vault.Create(new() { Tags = ["night"] });
+        string file = Assert.Single(Directory.GetFiles(vault.Session(id), "*.md"));
+        string broken = File.ReadAllText(file).Replace("tags: [night]", "tags: [night", StringComparison.Ordinal);
+        File.WriteAllText(file, broken);
+
+        var refused = Assert.Throws<VaultException>(() => vault.Vault.ChangeHead(id, new() { AddTags = ["other"] }));
+
+        Assert.Equal(VaultError.BadInput, refused.Error);
+        Assert.Contains("'[night'", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(broken, File.ReadAllText(file));
+        Assert.Single(Directory.GetFiles(vault.Session(id), "*.md"));
+        Assert.Equal("A name", vault.Vault.ChangeHead(id, new() { Title = "A name" }).Head.Title);
+    }
+
+    [Fact]
     public void What_is_so_already_is_not_written()
     {
         var id = vault.Vault.Create(new() { Title = "Same", Tags = ["a"] });

@@ -38,6 +38,19 @@ internal static partial class PlantedFaults
         return [vault.Expect("archive-differs", folder)];
     }
 
+    private static string[] WentOnAfterRestore(HealthyVault vault)
+    {
+        string segment = vault.Session("went-on");
+        string folder = Path.GetDirectoryName(segment)!;
+        var id = SessionId.Parse(Path.GetFileName(folder));
+
+        vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = vault.Vault.DefaultArchive });
+        vault.Vault.Restore([id]);
+        vault.Edit(segment, "wall clock", "hall clock");
+
+        return [vault.Expect("also-archived", folder)];
+    }
+
     private static string[] IndexMissing(HealthyVault vault)
     {
         string folder = vault.CopyFolder(Path.Join(vault.Sessions, "chat-healthy"), Path.Join(vault.Sessions, "chat-new"));

@@ -60,6 +60,7 @@ internal static partial class PlantedFaults
         new("a segment cannot be read", Unreadable),
         new("an archive was lost", LostArchive),
         new("a session came back and stayed in the archive", AlsoArchived),
+        new("a session came back and went on", WentOnAfterRestore),
         new("a session went on after it was archived", ArchiveDiffers),
         new("an edit kept length and time", IndexWrong) { IsOfIndex = true },
         new("a session went while the index was away", IndexExtra) { IsOfIndex = true },
