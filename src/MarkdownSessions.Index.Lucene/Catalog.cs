@@ -25,20 +25,20 @@ internal sealed class Catalog : IDisposable
     /// <exception cref="IndexUnavailableException">It is of another checkpoint or version.</exception>
     public static Catalog Open(MemoryStream bytes, Checkpoint checkpoint)
     {
-        var database = CatalogStore.Open(bytes);
+        var opened = CatalogStore.Open(bytes);
         try
         {
-            var state = database.GetCollection(CatalogStore.State).FindById(CatalogRows.StateId);
-            if (database.UserVersion != LuceneIndexEngine.Schema || CatalogRows.CheckpointOf(state) != checkpoint)
+            var state = opened.GetCollection(CatalogStore.State).FindById(CatalogRows.StateId);
+            if (opened.UserVersion != LuceneIndexEngine.Schema || CatalogRows.CheckpointOf(state) != checkpoint)
             {
                 throw new IndexUnavailableException("the two stores of the search index were not published together");
             }
 
-            return new(database) { NextNumber = CatalogRows.NextNumberOf(state) };
+            return new(opened) { NextNumber = CatalogRows.NextNumberOf(state) };
         }
         catch
         {
-            database.Dispose();
+            opened.Dispose();
             throw;
         }
     }

@@ -36,24 +36,24 @@ internal sealed class LuceneIndexUpdate : IIndexUpdate
     /// <exception cref="IndexUnavailableException">Another update is under way, or the index can only be read.</exception>
     public static LuceneIndexUpdate Begin(GenerationFolder generation, PublicationSource publications)
     {
-        var held = generation.Lock();
+        var lockFile = generation.Lock();
         try
         {
-            var before = publications.Newest();
+            var newest = publications.Newest();
             try
             {
                 return StoreFailure.Guard(CannotBeWritten, () =>
-                    new LuceneIndexUpdate(publications, held, before, generation.Open()));
+                    new LuceneIndexUpdate(publications, lockFile, newest, generation.Open()));
             }
             catch
             {
-                before.Release();
+                newest.Release();
                 throw;
             }
         }
         catch
         {
-            held.Dispose();
+            lockFile.Dispose();
             throw;
         }
     }
@@ -62,17 +62,17 @@ internal sealed class LuceneIndexUpdate : IIndexUpdate
     /// <exception cref="IOException">The disk failed.</exception>
     public static void PublishNothing(GenerationFolder generation)
     {
-        using var folder = generation.Open();
-        using var words = new WordsWriter(folder);
-        words.Prepare(Checkpoint.First);
+        using var empty = generation.Open();
+        using var writer = new WordsWriter(empty);
+        writer.Prepare(Checkpoint.First);
         var bytes = new MemoryStream();
         using (var database = CatalogStore.Make(bytes))
         {
             new CatalogChange().Write(database, Checkpoint.First);
         }
 
-        CatalogFile.Write(folder, Checkpoint.First, bytes);
-        words.Commit();
+        CatalogFile.Write(empty, Checkpoint.First, bytes);
+        writer.Commit();
     }
 
     /// <inheritdoc/>

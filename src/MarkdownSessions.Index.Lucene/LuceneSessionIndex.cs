@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using MarkdownSessions.Indexing;
@@ -58,7 +59,7 @@ internal sealed class LuceneSessionIndex(GenerationFolder generation, Publicatio
     {
         var key = new TermQuery(new(MessageFields.Key, MessageFields.KeyTerm(session, ordinal)));
         var hits = state.Searcher.Search(key, 1).ScoreDocs;
-        return hits.Length == 0 ? (MessagePlace?)null : MessageFields.PlaceOf(state.Words.Document(hits[0].Doc).Get(MessageFields.Place));
+        return hits.Length == 0 ? (MessagePlace?)null : MessageFields.PlaceOf(state.Words.Document(hits[0].Doc).Get(MessageFields.Place, CultureInfo.InvariantCulture));
     });
 
     /// <inheritdoc/>
