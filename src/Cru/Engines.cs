@@ -4,7 +4,7 @@ using MarkdownSessions.Indexing;
 namespace Cru;
 
 /// <summary>The engines of this build, by the names that are typed after <c>--engine</c>.</summary>
-internal static class Engines
+internal static partial class Engines
 {
     /// <summary>The engine that is used when none is named.</summary>
     public const string Default = "sqlite";
@@ -12,10 +12,8 @@ internal static class Engines
     /// <summary>Reads the files for every question.</summary>
     public const string Scan = "scan";
 
+    // Known also to a build without it, which says how to get it.
     private const string Lucene = "lucene";
-
-    /// <summary>The names for help and completion.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Default, Scan];
 
     /// <summary>The engine of a name; null for the scan.</summary>
     /// <exception cref="CruException">This build has none of that name.</exception>
@@ -23,8 +21,7 @@ internal static class Engines
     {
         Default => new SqliteIndexEngine(),
         Scan => null,
-        Lucene => throw CruException.Usage(
-            "this build has no engine 'lucene'; it will come with -p:LuceneEngine=true, once it is written (docs/dependencies.md); use sqlite or scan"),
+        Lucene => OpenLucene(),
         _ => throw CruException.Usage($"no engine '{name}'; there are {string.Join(" and ", Names)}"),
     };
 }

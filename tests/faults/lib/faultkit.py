@@ -78,6 +78,7 @@ class Suite:
         parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4), "little"))
         parser.add_argument("--data", help="folder with sessions of claude-code")
         parser.add_argument("--count", type=int, help="how often")
+        parser.add_argument("--engine", help="the index engine, where a check names none; the program's own by default")
         self.args = parser.parse_args()
         self.random = random.Random(self.args.seed)
         self.passed = self.failed = 0
@@ -99,6 +100,8 @@ class Suite:
 
     def environment(self, **more):
         env = {key: value for key, value in os.environ.items() if not key.startswith("CRU_")}
+        if self.args.engine:
+            env["CRU_ENGINE"] = self.args.engine
         env.update(CRU_WRITER="tern-4k2q", NO_COLOR="1", DOTNET_EnableDiagnostics="0", **more)
         return env
 

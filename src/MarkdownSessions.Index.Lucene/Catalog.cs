@@ -1,0 +1,75 @@
+using LiteDB;
+using MarkdownSessions.Indexing;
+using MarkdownSessions.Model;
+
+namespace MarkdownSessions.Index.Lucene;
+
+/// <summary>A published catalog: a file that is never written again, so that readers need no lock.</summary>
+internal sealed class Catalog : IDisposable
+{
+    private readonly LiteDatabase database;
+    private readonly ILiteCollection<BsonDocument> sessions;
+    private readonly ILiteCollection<BsonDocument> segments;
+
+    private Catalog(LiteDatabase database)
+    {
+        this.database = database;
+        sessions = database.GetCollection(CatalogStore.Sessions);
+        segments = database.GetCollection(CatalogStore.Segments);
+    }
+
+    /// <summary>The next session's number.</summary>
+    public int NextNumber { get; private init; }
+
+    /// <summary>Opens the catalog of a checkpoint.</summary>
+    /// <exception cref="IndexUnavailableException">It is of another checkpoint or version.</exception>
+    public static Catalog Open(MemoryStream bytes, Checkpoint checkpoint)
+    {
+        var opened = CatalogStore.Open(bytes);
+        try
+        {
+            var state = opened.GetCollection(CatalogStore.State).FindById(CatalogRows.StateId);
+            if (opened.UserVersion != LuceneIndexEngine.Schema || CatalogRows.CheckpointOf(state) != checkpoint)
+            {
+                throw new IndexUnavailableException("the two stores of the search index were not published together");
+            }
+
+            return new(opened) { NextNumber = CatalogRows.NextNumberOf(state) };
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Every session.</summary>
+    public List<IndexedSession> Sessions() => [.. sessions.FindAll().Select(CatalogRows.SessionOf)];
+
+    /// <summary>The session of an id in whichever case; null when it is not held.</summary>
+    public IndexedSession? Session(SessionId id) => SessionIn(sessions.FindById(CatalogRows.Key(id)));
+
+    /// <summary>The session of a number; null when it is gone.</summary>
+    public IndexedSession? Session(int number) => SessionIn(sessions.FindOne(Query.EQ(CatalogStore.Number, number)));
+
+    /// <summary>The stamps of every session.</summary>
+    public Dictionary<SessionId, IReadOnlyList<SegmentStamp>> Stamps()
+    {
+        var stamps = new Dictionary<SessionId, IReadOnlyList<SegmentStamp>>();
+        foreach (var row in segments.FindAll())
+        {
+            stamps[CatalogRows.IdOf(row)] = CatalogRows.StampsOf(row);
+        }
+
+        return stamps;
+    }
+
+    /// <summary>The stamps of one session; empty when it is not held.</summary>
+    public IReadOnlyList<SegmentStamp> Stamps(SessionId id) =>
+        segments.FindById(CatalogRows.Key(id)) is { } row ? CatalogRows.StampsOf(row) : [];
+
+    /// <inheritdoc/>
+    public void Dispose() => database.Dispose();
+
+    private static IndexedSession? SessionIn(BsonDocument? row) => row is null ? null : CatalogRows.SessionOf(row);
+}

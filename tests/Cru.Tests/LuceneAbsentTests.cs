@@ -1,0 +1,41 @@
+namespace Cru.Tests;
+
+/// <summary>What is said of the engine of LiteDB and Lucene.Net where it is not built. Not compiled with <c>-p:LuceneEngine=true</c>.</summary>
+public class LuceneAbsentTests
+{
+    [Fact]
+    public void An_engine_that_is_not_built_is_answered_with_how_to_get_it()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+
+        var answer = shell.Cru("session search alpha --engine lucene");
+
+        Assert.Equal(64, answer.ExitCode);
+        string line = Assert.Single(answer.Error.TrimEnd('\n').Split('\n'));
+        Assert.Contains("build with -p:LuceneEngine=true where the package registry has LiteDB and Lucene.Net (docs/engines.md)", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_environment_is_answered_likewise()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Variables["CRU_ENGINE"] = "lucene";
+
+        var answer = shell.Cru("session search alpha");
+
+        Assert.Equal(64, answer.ExitCode);
+        Assert.Contains("lucene", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_needs_no_index_works_all_the_same()
+    {
+        using var shell = new Shell();
+
+        var answer = shell.Cru("--version");
+
+        Assert.Equal(0, answer.ExitCode);
+    }
+}
