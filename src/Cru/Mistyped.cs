@@ -10,12 +10,23 @@ internal static class Mistyped
     // What other programs, and fields of queries, call the same thing.
     private static readonly Dictionary<string, string> ElsewhereCommands = new(StringComparer.Ordinal)
     {
-        ["ls"] = "list", ["find"] = "search", ["cat"] = "show", ["view"] = "show", ["rm"] = "delete", ["remove"] = "delete", ["create"] = "new", ["add"] = "append",
+        ["ls"] = "list",
+        ["find"] = "search",
+        ["cat"] = "show",
+        ["view"] = "show",
+        ["rm"] = "delete",
+        ["remove"] = "delete",
+        ["create"] = "new",
+        ["add"] = "append",
     };
 
     private static readonly Dictionary<string, string> ElsewhereOptions = new(StringComparer.Ordinal)
     {
-        ["before"] = "until", ["after"] = "since", ["by"] = "group-by", ["max-count"] = "limit", ["head"] = "limit",
+        ["before"] = "until",
+        ["after"] = "since",
+        ["by"] = "group-by",
+        ["max-count"] = "limit",
+        ["head"] = "limit",
     };
 
     /// <summary>The command as typed, without its aliases: <c>cru session search</c>.</summary>

@@ -72,25 +72,18 @@ internal sealed class LuceneSessionIndex(GenerationFolder generation, Publicatio
     });
 
     /// <inheritdoc/>
-    public IEnumerable<string> WordsFrom(string beginning)
+    public IEnumerable<string> WordsFrom(string beginning) => Walked(words => Vocabulary.From(words, beginning));
+
+    /// <inheritdoc/>
+    public IEnumerable<string> FactsOf(string field)
     {
-        var state = publications.Newest();
-        try
-        {
-            using var words = Vocabulary.From(state.Words, beginning).GetEnumerator();
-            while (StoreFailure.Guard(CannotBeRead, words.MoveNext))
-            {
-                yield return words.Current;
-            }
-        }
-        finally
-        {
-            state.Release();
-        }
+        string beginning = SearchFacts.Of(field, "");
+        return Walked(words => Vocabulary.From(words, MessageFields.Facts, beginning).Select(fact => fact.Utf8ToString()[beginning.Length..]));
     }
 
     /// <inheritdoc/>
-    public string? FindDamage() => Read(publications.Newest(), SoundnessCheck.Run);
+    public string? FindDamage(IndexDepth depth) =>
+        depth < IndexDepth.Storage ? null : Read(publications.Newest(), SoundnessCheck.Run);
 
     /// <inheritdoc/>
     public IIndexUpdate BeginUpdate() => LuceneIndexUpdate.Begin(generation, publications);
@@ -107,6 +100,23 @@ internal sealed class LuceneSessionIndex(GenerationFolder generation, Publicatio
 
     private static List<FoundMessage> Found(Publication state, Match match, TimeRange range) =>
         MessageCollector.Find(state.Searcher, new LuceneQuery(state.Words).Of(match), range);
+
+    private IEnumerable<string> Walked(Func<IndexReader, IEnumerable<string>> walk)
+    {
+        var state = publications.Newest();
+        try
+        {
+            using var words = walk(state.Words).GetEnumerator();
+            while (StoreFailure.Guard(CannotBeRead, words.MoveNext))
+            {
+                yield return words.Current;
+            }
+        }
+        finally
+        {
+            state.Release();
+        }
+    }
 
     private T Newest<T>(Func<Publication, T> read) => Read(publications.Newest(), read);
 

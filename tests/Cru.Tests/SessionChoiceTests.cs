@@ -36,8 +36,7 @@ public class SessionChoiceTests
 
     [Theory]
     [InlineData("chat-20260101-zzzzzzzz")]
-    [InlineData("chat-2026010")]
-    [InlineData("20260101")]
+    [InlineData("chat-2026029")]
     public void A_mistyped_id_is_not_taken_for_words(string id)
     {
         using var shell = WithTwoSessions();
@@ -45,6 +44,17 @@ public class SessionChoiceTests
         var answer = shell.Cru($"session append {id} Hello");
 
         Assert.Equal(66, answer.ExitCode);
+        Assert.DoesNotContain("Hello", shell.Cru("session show").Output);
+    }
+
+    [Fact]
+    public void The_date_of_two_ids_is_not_taken_for_words()
+    {
+        using var shell = WithTwoSessions();
+
+        var answer = shell.Cru("session append 20260101 Hello");
+
+        Assert.Contains("20260101", answer.Error);
         Assert.DoesNotContain("Hello", shell.Cru("session show").Output);
     }
 

@@ -36,7 +36,7 @@ public class ShowMessageTests
     private static Shell WithNotes()
     {
         var shell = new Shell();
-        shell.Cru("session new --id one");
+        shell.Cru("session new --id one --title Notes");
         shell.Cru("session append one 'The first.' --entry-id note-a");
         shell.Cru("session append one 'The second.' --entry-id note-ab");
         return shell;

@@ -12,7 +12,7 @@ internal static class SessionExportCommand
         var ids = SessionsArgument.Create(ArgumentArity.OneOrMore);
         var format = new Option<string>("--format")
         {
-            Description = "Write html (one page that needs nothing else), md (the log as it lies on the disk), or jsonl (as show does); otherwise by the ending of --to, else html.",
+            Description = "Write html (one page), md (the log as it lies on the disk), or jsonl (as show does); else by the ending of --to, or html.",
             HelpName = "FORMAT",
         };
         format.AcceptOnlyFromAmong("html", "md", "jsonl");

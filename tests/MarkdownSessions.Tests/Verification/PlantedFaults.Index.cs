@@ -46,7 +46,7 @@ internal static partial class PlantedFaults
 
         vault.Vault.Remove(new() { Sessions = [id], ArchiveTo = vault.Vault.DefaultArchive });
         vault.Vault.Restore([id]);
-        vault.Edit(segment, "wall clock", "hall clock");
+        vault.Edit(Path.Join(vault.Vault.DefaultArchive, id.Value, Path.GetFileName(segment)), "wall clock", "hall clock");
 
         return [vault.Expect("also-archived", folder)];
     }
