@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Html;
 
@@ -13,8 +14,8 @@ internal static class HtmlText
     private const int ControlPictures = 0x2400;
     private const char PictureOfDelete = '\u2421';
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. "\t\n", .. Enumerable.Range(' ', '\x7f' - ' ').Select(c => (char)c).Where(c => c is not ('&' or '<' or '>' or '"' or '\''))]);
+    private static readonly SearchValues<char> Plain =
+        CharacterSet.Of('\t', '\x7f', c => c is '\t' or '\n' or (>= ' ' and not ('&' or '<' or '>' or '"' or '\'')));
 
     /// <summary>Writes a text; CR LF becomes LF.</summary>
     public static void Write(TextWriter output, ReadOnlySpan<char> text)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Html;
 
@@ -10,7 +11,7 @@ internal static class SafeLink
     private static readonly string[] Beginnings = ["https://", "http://", "mailto:"];
 
     // A browser passes over blanks and controls in a target; where they stand somebody hides something.
-    private static readonly SearchValues<char> Blanks = SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(c => (char)c), '\x7f', '\\']);
+    private static readonly SearchValues<char> Blanks = CharacterSet.Of('\0', '\x80', c => c is <= ' ' or '\x7f' or '\\');
 
     /// <summary>Whether a target may be clicked. A list of what is good: nobody knows all that is bad.</summary>
     public static bool Allows(string? target) =>
