@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cru.Settings;
 using MarkdownSessions;
+using MarkdownSessions.Indexing;
 
 namespace Cru;
 
@@ -65,9 +66,12 @@ internal sealed class CruContext(CruHost host)
     };
 
     /// <summary>How a vault is opened in this run.</summary>
-    public VaultOptions Options(CommandRun run) => new()
+    public VaultOptions Options(CommandRun run) => Options(run, Engines.Open(run.Setting(SettingKeys.Engine)!));
+
+    /// <summary>How a vault is opened in this run with an engine that was not asked for.</summary>
+    public VaultOptions Options(CommandRun run, IIndexEngine? engine) => new()
     {
-        Engine = Engines.Open(run.Setting(SettingKeys.Engine)!),
+        Engine = engine,
         Writer = Writer(),
         Clock = run.Clock,
         Random = Seeded(),

@@ -15,6 +15,12 @@ internal static partial class Engines
     // Known also to a build without it, which says how to get it.
     private const string Lucene = "lucene";
 
+    /// <summary>Whether this build has an engine of this name.</summary>
+    public static bool IsBuiltIn(string name) => Names.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>Every engine of this build that keeps an index.</summary>
+    public static IReadOnlyList<IIndexEngine> OpenAll() => [.. Names.Select(Open).OfType<IIndexEngine>()];
+
     /// <summary>The engine of a name; null for the scan.</summary>
     /// <exception cref="CruException">This build has none of that name.</exception>
     public static IIndexEngine? Open(string name) => name switch

@@ -48,6 +48,19 @@ public class LucenePresentTests
         Assert.Equal("fresh", (string?)index["state"]);
     }
 
+    [Fact]
+    public void Its_index_lies_beside_that_of_SQLite()
+    {
+        using var shell = new Shell();
+        Fill(shell);
+
+        shell.Cru("session reindex --engine sqlite");
+        shell.Cru("session reindex --engine lucene");
+        var told = JsonNode.Parse(shell.Cru("session engine --json").Output)!["engines"]!.AsArray();
+
+        Assert.Equal(["sqlite fresh", "lucene fresh", "scan "], told.Select(one => $"{one!["engine"]} {one["state"]}"));
+    }
+
     private static void Fill(Shell shell)
     {
         var clock = new FakeClock();

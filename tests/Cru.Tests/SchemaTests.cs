@@ -13,7 +13,7 @@ public class SchemaTests
     public static TheoryData<string> Names =>
     [
         "error", "last", "head", "continue", "artifact", "branch", "verify", "new", "append", "appended", "list", "show", "search", "grep", "stats", "reindex", "import", "removal", "watch", "message",
-        "hit", "session", "saved", "config", "doctor", "found-line", "found-file",
+        "hit", "session", "saved", "config", "doctor", "engine", "found-line", "found-file",
     ];
 
     [Theory]
@@ -38,6 +38,7 @@ public class SchemaTests
     private static Type TypeOf(string name) => name switch
     {
         "error" => typeof(ErrorDocument),
+        "engine" => typeof(EngineDocument),
         "new" => typeof(NewDocument),
         "append" => typeof(AppendDocument),
         "appended" => typeof(AppendedLine),

@@ -28,6 +28,7 @@ internal static class SessionCommand
         ("artifact", "Keep files with a session, list and fetch them.", SessionArtifactCommand.Fill),
         ("reindex", "Bring the search index up to date with the files.", SessionReindexCommand.Fill),
         ("watch", "Keep the search index up to date until it is stopped.", SessionWatchCommand.Fill),
+        ("engine", "Say what each engine keeps, and which one answers.", SessionEngineCommand.Fill),
         ("verify", "Look for damage: in the files, the artifacts, the index.", SessionVerifyCommand.Fill),
         ("import", "Import sessions of another program.", SessionImportCommand.Fill),
         ("cleanup", "Archive or delete old sessions.", SessionCleanupCommand.Fill),

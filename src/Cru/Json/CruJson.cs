@@ -26,6 +26,7 @@ namespace Cru.Json;
 [JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(EngineDocument))]
 internal sealed partial class CruJson : JsonSerializerContext
 {
     private static CruJson? readable;

@@ -55,6 +55,10 @@ internal static class HelpExamples
         [
             "cru session reindex --full",
         ],
+        ["engine"] =
+        [
+            "cru session engine --json",
+        ],
         ["watch"] =
         [
             "cru session watch --format jsonl >> index.log &",

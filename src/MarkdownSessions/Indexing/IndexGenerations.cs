@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using MarkdownSessions.Search;
 using MarkdownSessions.Storage;
 
@@ -7,32 +6,28 @@ namespace MarkdownSessions.Indexing;
 
 /// <summary>
 /// The generations of one writer's index: sub-folders of <c>index/&lt;writer&gt;/</c>, of which the
-/// file <c>CURRENT</c> names the one in use (docs/search.md, "Generations"). A new one is built
+/// file <c>CURRENT</c> names the one in use of each engine (docs/search.md, "Generations"). A new one is built
 /// beside it and becomes current whole; killed at any line, <c>CURRENT</c> names a whole generation
 /// or none.
 /// </summary>
 /// <remarks>
-/// Never a rename over a database in use: SQLite would read the new file with the old one's log. A
-/// generation's name, <c>&lt;engine&gt;-&lt;schema&gt;-&lt;words&gt;-&lt;n&gt;</c>, says who can read it. The folder of
+/// Never a rename over a database in use: SQLite would read the new file with the old one's log. The folder of
 /// another writer, who may have synced it here, is never looked into.
 /// </remarks>
 /// <param name="files">The disk.</param>
 /// <param name="folder">This writer's folder; need not exist.</param>
-/// <param name="engine">Reads and makes generations.</param>
+/// <param name="engine">Reads and makes generations; those of other engines stay as they are.</param>
 /// <param name="wordsVersion">The tokeniser's version: other words make another index.</param>
 internal sealed class IndexGenerations(IVaultFiles files, string folder, IIndexEngine engine, int wordsVersion)
 {
-    private const string CurrentName = "CURRENT";
-
-    // Longer than any name we write; a file that is more is none of ours.
-    private const int MaxCurrentBytes = 256;
+    private readonly CurrentFile currentFile = new(files, folder);
 
     private readonly string prefix =
         string.Create(CultureInfo.InvariantCulture, $"{engine.Name}-{engine.SchemaVersion}-{wordsVersion}-");
 
-    /// <summary>Whether an index was ever made current here, whatever became of it.</summary>
+    /// <summary>Whether an index of this engine was ever made current here, whatever became of it.</summary>
     /// <exception cref="IOException">The disk failed.</exception>
-    public bool Exists => files.Stat(Path.Combine(folder, CurrentName)) is not null;
+    public bool Exists => currentFile.Read() is { } names && (names.Count == 0 || NameIn(names) is not null);
 
     /// <summary>Those of a writer in a vault.</summary>
     public static IndexGenerations Of(IVaultFiles files, VaultPaths paths, string writer, IIndexEngine engine) =>
@@ -42,19 +37,24 @@ internal sealed class IndexGenerations(IVaultFiles files, string folder, IIndexE
     /// <exception cref="IOException">The disk failed.</exception>
     public CurrentGeneration Current()
     {
-        if (ReadCurrent() is not { } name)
+        if (currentFile.Read() is not { } names)
         {
             return None("there is no search index yet");
         }
 
-        if (!IsGeneration(name))
+        if (names.Count == 0)
         {
             return None("the search index does not say which generation is current");
         }
 
-        if (!IsReadable(name))
+        if (NameIn(names) is not { } name)
         {
-            return None($"the search index '{name}' was made by another version or engine");
+            return None($"there is no search index of the engine '{engine.Name}' yet");
+        }
+
+        if (!name.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return None($"the search index '{name}' was made by another version");
         }
 
         return IsFolder(name)
@@ -77,14 +77,18 @@ internal sealed class IndexGenerations(IVaultFiles files, string folder, IIndexE
     public string Begin()
     {
         // Above every number that was ever used, also by a build that died or was of another version.
-        var names = files.List(folder).Select(stamp => stamp.Name).Append(ReadCurrent() ?? "");
-        long next = 1 + names.Max(NumberOf);
-        string generation = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{prefix}{next}"));
+        long last = (currentFile.Read() ?? []).Select(name => name.Number).DefaultIfEmpty().Max();
+        foreach (var stamp in files.List(folder))
+        {
+            last = GenerationName.TryParse(stamp.Name, out var name) ? Math.Max(last, name.Number) : last;
+        }
+
+        string generation = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{prefix}{last + 1}"));
         files.CreateFolder(generation);
         return generation;
     }
 
-    /// <summary>Makes a sealed generation the current one; the caller holds the index lock.</summary>
+    /// <summary>Makes a sealed generation the current one of its engine; the caller holds the index lock.</summary>
     /// <param name="generation">What <see cref="Begin"/> gave.</param>
     /// <exception cref="IOException">The disk failed; the one before is still current, or the new one is.</exception>
     public void Promote(string generation)
@@ -92,88 +96,36 @@ internal sealed class IndexGenerations(IVaultFiles files, string folder, IIndexE
         // The names come first: a CURRENT that survives a power cut must not name what did not.
         files.FlushFolder(generation);
         files.FlushFolder(folder);
-        files.Replace(Path.Combine(folder, CurrentName), Encoding.UTF8.GetBytes(Path.GetFileName(generation) + "\n"));
+        bool isName = GenerationName.TryParse(Path.GetFileName(generation), out var promoted);
+        ArgumentOutOfRangeException.ThrowIfEqual(isName, false, nameof(generation));
+        currentFile.Write([.. Others(currentFile.Read() ?? []), promoted]);
     }
 
     /// <summary>
-    /// Deletes all generations but the current one; the caller holds the index lock. A reader that
+    /// Deletes all generations that are not current, of whatever engine; the caller holds the index lock. A reader that
     /// still has one open keeps reading it where the system allows that; where it doesn't, the folder
     /// stays for the next time.
     /// </summary>
     /// <returns>How many are left that should be gone.</returns>
-    public int Prune()
-    {
-        string? current = ReadCurrent();
-        int left = 0;
-        foreach (var stamp in files.List(folder))
-        {
-            bool isOld = stamp.Kind == FileKind.Folder && IsGeneration(stamp.Name) && stamp.Name != current;
-            if (isOld && !TryDelete(stamp.Name))
-            {
-                left++;
-            }
-        }
-
-        return left;
-    }
+    public int Prune() => GenerationPruning.DeleteAllBut(currentFile.Read() ?? [], files, folder);
 
     private static CurrentGeneration None(string reason) => new(null, reason);
 
-    // The number at the end of a generation's name, whoever made it; 0 for any other name.
-    private static long NumberOf(string name)
+    private string? NameIn(IReadOnlyList<GenerationName> names)
     {
-        string digits = name[(name.LastIndexOf('-') + 1)..];
-        return IsGeneration(name) ? long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        foreach (var name in names)
+        {
+            if (name.Engine == engine.Name)
+            {
+                return name.Text;
+            }
+        }
+
+        return null;
     }
 
-    // <engine>-<schema>-<words>-<n>: nothing in it can lead out of the folder.
-    private static bool IsGeneration(string name)
-    {
-        string[] parts = name.Split('-');
-        return parts.Length == 4
-            && parts[0].Length is > 0 and <= 32
-            && parts[0].All(char.IsAsciiLetterOrDigit)
-            && parts[1..].All(part => part.Length is > 0 and <= 18 && part.All(char.IsAsciiDigit));
-    }
-
-    private bool IsReadable(string name) => name.StartsWith(prefix, StringComparison.Ordinal);
+    private IEnumerable<GenerationName> Others(IReadOnlyList<GenerationName> names) => names.Where(name => name.Engine != engine.Name);
 
     // A link in the folder's place would lead to an index that is not ours.
     private bool IsFolder(string name) => files.Stat(Path.Combine(folder, name))?.Kind == FileKind.Folder;
-
-    private string? ReadCurrent()
-    {
-        string path = Path.Combine(folder, CurrentName);
-        if (files.Stat(path) is not { Kind: FileKind.File })
-        {
-            return null;
-        }
-
-        try
-        {
-            using var stream = files.OpenRead(path);
-            var bytes = new byte[MaxCurrentBytes];
-            int count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            string text = Encoding.UTF8.GetString(bytes, 0, count);
-            return text.EndsWith('\n') ? text[..^1] : "";
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    private bool TryDelete(string name)
-    {
-        try
-        {
-            files.DeleteFolder(Path.Combine(folder, name));
-            return true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // Open somewhere, on a system that does not delete what is open: the next prune takes it.
-            return false;
-        }
-    }
 }

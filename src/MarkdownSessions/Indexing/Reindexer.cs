@@ -1,21 +1,15 @@
-using MarkdownSessions.Storage;
-
 namespace MarkdownSessions.Indexing;
 
 /// <summary>Builds an index anew under its lock, when one is missing, worn or damaged, or when somebody asks for it.</summary>
-internal sealed class Reindexer(
-    IVaultFiles files, VaultPaths paths, VaultLocks locks, IndexGenerations generations, GenerationBuilder builder)
+internal sealed class Reindexer(IndexLock indexLock, IndexGenerations generations, GenerationBuilder builder)
 {
-    // Another process that builds is waited for this long.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>Builds a new generation, unless another process did while the lock was waited for.</summary>
     /// <returns>False when another process did: the files may have changed since it listed them.</returns>
     /// <exception cref="IndexUnavailableException">Another process writes the index, or it cannot be written here.</exception>
     public bool BuildUnlessBuilt(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         string? before = generations.Current().Folder;
-        using var held = Lock();
+        using var held = indexLock.Take();
         bool isBuilt = generations.Current().Folder is { } now && now != before;
         if (!isBuilt)
         {
@@ -29,7 +23,7 @@ internal sealed class Reindexer(
     /// <exception cref="IndexUnavailableException">See <see cref="BuildUnlessBuilt"/>.</exception>
     public void Build(SyncReport report, IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
-        using var held = Lock();
+        using var held = indexLock.Take();
         builder.Build(report, progress, cancel);
     }
 
@@ -44,7 +38,7 @@ internal sealed class Reindexer(
         try
         {
             // Who may build is who builds: between two takings of the lock another process could come in.
-            using var held = Lock();
+            using var held = indexLock.Take();
             if (Path.GetFileName(generations.Current().Folder) == worn)
             {
                 builder.Build(report, progress, cancel);
@@ -56,11 +50,5 @@ internal sealed class Reindexer(
         {
             return e.Message;
         }
-    }
-
-    private IFileLock Lock()
-    {
-        files.CreateFolder(paths.Locks);
-        return locks.TryIndex(Patience) ?? throw new IndexUnavailableException("another process writes the index") { IsBusy = true };
     }
 }

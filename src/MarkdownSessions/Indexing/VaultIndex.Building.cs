@@ -46,20 +46,25 @@ internal sealed partial class VaultIndex
         return report;
     }
 
-    /// <summary>Builds the index anew, if there is one, so that no file of it holds what was deleted for good.</summary>
-    /// <returns>False when it could not be built.</returns>
+    /// <summary>
+    /// Builds the index anew, if there is one, and deletes those of other engines, so that no file of any holds what was
+    /// deleted for good.
+    /// </summary>
+    /// <returns>False when one could not be built or deleted.</returns>
     public bool TryForgetTraces(CancellationToken cancel)
     {
         try
         {
-            if (generations?.Current().Folder is not null)
+            bool isKept = generations?.Current().Folder is not null;
+            opened.Dispose();
+            bool isCleared = traces.ClearAllBut(isKept ? engine!.Name : null);
+            if (isKept)
             {
-                opened.Dispose();
                 reindexer!.Build(new(), progress: null, cancel);
                 OpenBuilt();
             }
 
-            return true;
+            return isCleared;
         }
         catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
         {

@@ -15,6 +15,7 @@ internal sealed partial class VaultIndex : IDisposable
     private readonly IIndexEngine? engine;
     private readonly IndexGenerations? generations;
     private readonly Reindexer? reindexer;
+    private readonly IndexTraces traces;
     private readonly TimeProvider clock;
     private readonly IndexCatchUp catchUp;
     private readonly OpenedIndex opened = new();
@@ -38,10 +39,12 @@ internal sealed partial class VaultIndex : IDisposable
         this.engine = engine;
         this.clock = clock;
         catchUp = new(files, paths, locks, clock);
+        var indexLock = new IndexLock(files, paths, locks);
+        traces = new(files, paths, indexLock, writer);
         if (engine is not null)
         {
             generations = IndexGenerations.Of(files, paths, writer, engine);
-            reindexer = new(files, paths, locks, generations, new(files, paths, engine, generations, new(files, paths, clock)));
+            reindexer = new(indexLock, generations, new(files, paths, engine, generations, new(files, paths, clock)));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using MarkdownSessions.Indexing;
 using MarkdownSessions.Retention;
 using MarkdownSessions.Storage;
 
@@ -11,9 +10,6 @@ namespace MarkdownSessions.Verification;
 internal sealed class ConditionCheck(VaultPaths paths, VaultOptions options)
 {
     private const string LockExtension = ".lock";
-
-    // SQLite looks through some 900 MB/s of a file that the system holds in memory (182 MB in 0.2 s, November 2026).
-    private const long MostBytesLookedThrough = 256_000_000;
 
     private readonly IVaultFiles files = options.Files;
 
@@ -33,7 +29,7 @@ internal sealed class ConditionCheck(VaultPaths paths, VaultOptions options)
             Bytes = listing.Sessions.Sum(session => session.Bytes),
             Unread = [.. listing.Issues.Select(issue => new LogIssue(paths.Relative(issue.Path), 0, issue.Reason))],
             ConflictCopies = [.. listing.Sessions.SelectMany(ConflictCopies)],
-            Index = options.Engine is { } engine ? Index(engine) : null,
+            Index = options.Engine is { } engine ? new IndexExam(paths, options).Look(engine) : null,
             Locks = [.. files.List(paths.Locks).Where(IsLock).OrderBy(stamp => stamp.Name, StringComparer.Ordinal).Select(Held).OfType<HeldLock>()],
             Trash = Content(paths.Trash),
             Leftovers = Content(paths.Tmp),
@@ -46,43 +42,6 @@ internal sealed class ConditionCheck(VaultPaths paths, VaultOptions options)
     private IEnumerable<string> ConflictCopies(SessionFolder session) => session.Segments
         .Where(segment => SegmentName.TryParse(segment.Name, out var name) && name.IsConflictCopy)
         .Select(segment => paths.Relative(Path.Join(session.Path, segment.Name)));
-
-    private IndexCondition Index(IIndexEngine engine)
-    {
-        var generations = IndexGenerations.Of(files, paths, options.Writer, engine);
-        string? generation = null;
-        long bytes = 0;
-        long? changed = null;
-        try
-        {
-            if (!generations.Exists)
-            {
-                return new(IndexState.Missing, null, 0, null, 0, null);
-            }
-
-            if (generations.Current().Folder is { } folder)
-            {
-                var stamps = files.List(folder);
-                generation = Path.GetFileName(folder);
-                (bytes, changed) = (stamps.Sum(stamp => stamp.Length), stamps.Count == 0 ? null : stamps.Max(stamp => stamp.ModifiedTicks));
-            }
-
-            using var index = generations.Open();
-            var depth = bytes <= MostBytesLookedThrough ? IndexDepth.Storage : IndexDepth.Stamps;
-            if (index.FindDamage(depth) is { } damage)
-            {
-                return new(IndexState.Missing, generation, bytes, changed, 0, $"it is damaged: {damage}") { Depth = depth };
-            }
-
-            int pending = new DriftCheck(files, paths, options.Clock).Compare(index).Select(drift => drift.Session).Distinct().Count();
-            return new(pending > 0 ? IndexState.Stale : IndexState.Fresh, generation, bytes, changed, pending, null) { Depth = depth };
-        }
-        catch (Exception e) when (e is IndexUnavailableException or IOException or UnauthorizedAccessException)
-        {
-            // What a command makes anew is no failure of looking at it.
-            return new(IndexState.Missing, generation, bytes, changed, 0, e.Message);
-        }
-    }
 
     private static bool IsLock(FileStamp stamp) => stamp.Kind is FileKind.File && stamp.Name.EndsWith(LockExtension, StringComparison.Ordinal);
 

@@ -75,6 +75,8 @@ public sealed class IndexGenerationsTests : IDisposable
     [InlineData("/etc\n")]
     [InlineData("memory-1-3-99999999999999999999\n")]
     [InlineData("\0\0\0\0")]
+    [InlineData("memory-1-3-1\nmemory-1-3-2\n")]
+    [InlineData("memory-1-3-1\n\nother-1-3-2\n")]
     public void A_torn_or_foreign_word_in_CURRENT_names_none(string content)
     {
         generations.Promote(Build());
@@ -85,16 +87,33 @@ public sealed class IndexGenerationsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("other-1-3-1")]
     [InlineData("memory-2-3-1")]
     [InlineData("memory-1-4-1")]
     [InlineData("memory-1-33-1")]
-    public void A_generation_of_another_engine_or_version_is_not_opened(string name)
+    public void A_generation_of_another_version_is_not_opened(string name)
     {
         Directory.CreateDirectory(Path.Combine(folder, name));
         File.WriteAllText(CurrentFile, name + "\n");
 
-        Assert.Equal(new(null, $"the search index '{name}' was made by another version or engine"), generations.Current());
+        Assert.Equal(new(null, $"the search index '{name}' was made by another version"), generations.Current());
+    }
+
+    [Fact]
+    public void A_generation_of_another_engine_stays_and_is_not_opened()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "other-1-3-1"));
+        File.WriteAllText(CurrentFile, "other-1-3-1\n");
+
+        var before = generations.Current();
+        bool existed = generations.Exists;
+        generations.Promote(Build());
+        generations.Prune();
+
+        Assert.Equal(new(null, "there is no search index of the engine 'memory' yet"), before);
+        Assert.False(existed);
+        Assert.Equal("memory-1-3-2\nother-1-3-1\n", File.ReadAllText(CurrentFile));
+        Assert.Equal(["CURRENT", "memory-1-3-2", "other-1-3-1"], Names());
+        Assert.Equal("memory-1-3-2", Path.GetFileName(generations.Current().Folder));
     }
 
     [Fact]
