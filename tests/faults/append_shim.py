@@ -342,7 +342,7 @@ def main():
         print("not run: faults at every call (gcc is not here)")
         suite.finish()
     suite.shim = build_shim(suite)
-    all_scenarios = scenarios(suite)
+    all_scenarios = [scenario for scenario in scenarios(suite) if (suite.args.only or "") in scenario.name]
     for number, scenario in enumerate(all_scenarios):
         prepare(suite, scenario, number)
     check_mistakes(suite, all_scenarios)

@@ -4,7 +4,6 @@ import glob
 import json
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "lib"))
+import indexes
 from faultkit import Suite, message
 
 NOW = "2026-01-01T12:00:00Z"
@@ -26,10 +26,6 @@ def index_folder(vault):
     return os.path.join(vault, ".crucible", "index", "tern-4k2q")
 
 
-def databases(vault):
-    return glob.glob(os.path.join(index_folder(vault), "*", "index.db"))
-
-
 def fresh(suite, vault):
     pass
 
@@ -38,28 +34,25 @@ def absent(suite, vault):
     shutil.rmtree(os.path.join(vault, ".crucible", "index"))
 
 
-def write_databases(content):
+def rewrite(content):
     def change(suite, vault):
-        for path in databases(vault):
+        for path in indexes.of(suite).files(vault):
             size = os.path.getsize(path)
             with open(path, "wb") as file:
                 file.write(content(suite, size))
     return change
 
 
-def schema(version):
-    def change(suite, vault):
-        for path in databases(vault):
-            with sqlite3.connect(path) as database:
-                database.execute(f"PRAGMA user_version = {version}")
-            database.close()
-    return change
+def of_engine(change):
+    """A state that each engine makes in its own way."""
+    return lambda suite, vault: getattr(indexes.of(suite), change)(suite, vault)
 
 
-def other_generation(name):
+def other_generation(version):
     """Another version's index: the folder's name says who can read it."""
     def change(suite, vault):
         folder = index_folder(vault)
+        name = f"{indexes.of(suite).name}-{version}"
         (old,) = [one for one in os.listdir(folder) if one != "CURRENT"]
         os.rename(os.path.join(folder, old), os.path.join(folder, name))
         with open(os.path.join(folder, "CURRENT"), "w", encoding="utf-8") as file:
@@ -68,18 +61,17 @@ def other_generation(name):
 
 
 def locked(suite, vault):
-    """Another process holds the index's lock and writes in the database."""
+    """Another process holds the index's lock and writes in the index."""
     lock = os.path.join(vault, ".crucible", "locks", "index.lock")
     holder = subprocess.Popen(["flock", "-x", lock, "-c", "echo held; exec sleep 600"], stdout=subprocess.PIPE, start_new_session=True)
     holder.stdout.readline()
-    database = sqlite3.connect(databases(vault)[0])
-    database.execute("BEGIN IMMEDIATE")
+    let_go = indexes.of(suite).write(vault)
 
     def close():
         os.killpg(holder.pid, 9)
         holder.wait()
         holder.stdout.close()
-        database.close()
+        let_go()
     return close
 
 
@@ -105,13 +97,12 @@ def foreign(suite, vault):
 
 def half_built(suite, vault):
     """A build died: its generation lies there, and the one before is current."""
-    (database,) = databases(vault)
-    folder = os.path.dirname(database)
+    engine = indexes.of(suite)
+    (folder,) = indexes.generations(vault, engine.name)
     stem, number = os.path.basename(folder).rsplit("-", 1)
     half = os.path.join(os.path.dirname(folder), f"{stem}-{int(number) + 1}")
     os.mkdir(half)
-    with open(database, "rb") as whole, open(os.path.join(half, "index.db"), "wb") as file:
-        file.write(whole.read()[:10_000])
+    engine.copy_part(folder, half)
 
 
 def half_built_first(suite, vault):
@@ -119,38 +110,50 @@ def half_built_first(suite, vault):
     os.remove(os.path.join(index_folder(vault), "CURRENT"))
 
 
-def log_without_database(suite, vault):
-    for path in databases(vault):
-        os.remove(path)
-        with open(path + "-wal", "wb") as file:
-            file.write(suite.random.randbytes(4096))
+def beside_another(suite, vault):
+    """Another engine's index lies beside this one's."""
+    folder = index_folder(vault)
+    os.mkdir(os.path.join(folder, "strange-1-1-9"))
+    with open(os.path.join(folder, "CURRENT"), "a", encoding="utf-8") as file:
+        file.write("strange-1-1-9\n")
+
+
+def another_alone(suite, vault):
+    """Only another engine has an index here."""
+    (own,) = indexes.generations(vault, indexes.of(suite).name)
+    beside_another(suite, vault)
+    shutil.rmtree(own)
+    with open(os.path.join(index_folder(vault), "CURRENT"), "w", encoding="utf-8") as file:
+        file.write("strange-1-1-9\n")
 
 
 def current(content):
     def change(suite, vault):
         with open(os.path.join(index_folder(vault), "CURRENT"), "wb") as file:
-            file.write(content)
+            file.write(content.replace(b"ENGINE", indexes.of(suite).name.encode()))
     return change
 
 
 STATES = {
     "fresh": fresh,
     "absent": absent,
-    "0 bytes": write_databases(lambda suite, size: b""),
-    "random": write_databases(lambda suite, size: suite.random.randbytes(size)),
-    "older schema": schema(0),
-    "newer schema": schema(99),
-    "older generation": other_generation("sqlite-0-1-1"),
-    "newer generation": other_generation("sqlite-99-99-7"),
+    "0 bytes": rewrite(lambda suite, size: b""),
+    "random": rewrite(lambda suite, size: suite.random.randbytes(size)),
+    "older schema": of_engine("older_schema"),
+    "newer schema": of_engine("newer_schema"),
+    "older generation": other_generation("0-1-1"),
+    "newer generation": other_generation("99-99-7"),
     "locked": locked,
     "read-only": read_only,
     "foreign": foreign,
     "half-built": half_built,
     "half-built, the first": half_built_first,
-    "log without database": log_without_database,
+    "half of its files gone": of_engine("half"),
+    "beside another engine's": beside_another,
+    "another engine's alone": another_alone,
     "CURRENT garbage": current(b"../../../etc/passwd\n"),
     "CURRENT empty": current(b""),
-    "CURRENT names a missing folder": current(b"sqlite-1-1-77\n"),
+    "CURRENT names a missing folder": current(b"ENGINE-1-1-77\n"),
 }
 
 # The commands: what is typed, and what is given to standard input. Each runs in a copy of its own; a command that the
@@ -187,7 +190,7 @@ OTHER_CODES = {
     ("reindex --full", "read-only"): None,  # told as a failure of the disk or of the right to write
 }
 # In these an index is there that cannot be used: `verify` says so, and of no other.
-UNUSABLE = {"0 bytes", "random", "older schema", "newer schema", "older generation", "newer generation", "log without database",
+UNUSABLE = {"0 bytes", "random", "older schema", "newer schema", "older generation", "newer generation", "half of its files gone",
             "CURRENT garbage", "CURRENT empty", "CURRENT names a missing folder"}
 # Commands whose answer tells of the index itself: only the exit code is compared.
 OF_THE_INDEX = {"reindex", "reindex --full"}
@@ -313,6 +316,10 @@ def reference(suite, vault, command, source):
 
 def check_lies(suite, vault):
     """An index that looks fresh and tells something false: `verify --deep` names it."""
+    engine = indexes.of(suite)
+    if not engine.can_lie:
+        print(f"not run: lies of the index of {engine.name} (this suite cannot write its files; SoundnessCheck's tests do)")
+        return
     for what, statement in {
         "one message more": "UPDATE session SET messages = messages + 1",
         "other titles": "UPDATE session SET title = 'A lie', own_title = 1",
@@ -320,10 +327,7 @@ def check_lies(suite, vault):
     }.items():
         copy = os.path.join(suite.work, "copy")
         shutil.copytree(vault, copy, symlinks=True)
-        for path in databases(copy):
-            with sqlite3.connect(path) as database:
-                assert database.execute(statement).rowcount > 0, statement
-            database.close()
+        engine.lie(copy, statement)
         code, out, err = suite.run(copy, "session", "verify", "--deep", "--json", env=environment(suite))
         codes = {finding["code"] for finding in json.loads(out or b'{"findings":[]}')["findings"]}
         suite.check(code == 1 and codes == {"index-wrong"}, f"an index with {what} is told as {code} {codes} {err[:300]}")

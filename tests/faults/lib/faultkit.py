@@ -79,6 +79,7 @@ class Suite:
         parser.add_argument("--data", help="folder with sessions of claude-code")
         parser.add_argument("--count", type=int, help="how often")
         parser.add_argument("--engine", help="the index engine, where a check names none; the program's own by default")
+        parser.add_argument("--only", help="only the cases whose name has this in it")
         self.args = parser.parse_args()
         self.random = random.Random(self.args.seed)
         self.passed = self.failed = 0
