@@ -276,67 +276,6 @@ public sealed class VaultSearchTests : IDisposable
         Assert.Single(Search("quokka").Hits);
     }
 
-    [RealDataFact("claude-code")]
-    public void Five_hundred_questions_over_real_sessions_have_one_answer_for_every_engine()
-    {
-        vault.Vault.Import(new()
-        {
-            Importer = new MarkdownSessions.Import.ClaudeCode.ClaudeCodeImporter(),
-            Paths = [RealData.Folder("claude-code")!],
-        });
-        using var scanning = vault.Scanning();
-
-        AssertSameAnswers(scanning, questions: 500);
-    }
-
-    [Fact]
-    public void Grown_rebuilt_and_scanned_give_the_same_answers()
-    {
-        var random = new Random(7);
-        string[] words = ["alpha", "beta", "gamma", "src/a.b-c", "getUserName", "日本語", "the", "naïve"];
-        var ids = Enumerable.Range(0, 6).Select(_ => vault.Vault.Create(new())).ToList();
-        for (int i = 0; i < 150; i++)
-        {
-            vault.Clock.Advance(TimeSpan.FromSeconds(random.Next(90)));
-            string text = string.Join(' ', Enumerable.Range(0, 5).Select(_ => words[random.Next(words.Length)]));
-            vault.Say(ids[random.Next(ids.Count)], text, (Role)random.Next(1, 5));
-        }
-
-        using var scanning = vault.Scanning();
-        AssertSameAnswers(scanning, questions: 60);
-        vault.Vault.Reindex(new() { Full = true });
-        AssertSameAnswers(scanning, questions: 60);
-    }
-
-    private void AssertSameAnswers(Vault other, int questions)
-    {
-        var generator = new QueryGenerator(SomeWords(), seed: 11);
-        int found = 0;
-        for (int i = 0; i < questions; i++)
-        {
-            var request = new SearchRequest { Query = generator.Next(), Zone = TimeZoneInfo.Utc, Limit = 50, FillTo = 5 };
-            var answer = vault.Vault.Search(request);
-            Assert.Equal(SearchDump.Of(other.Search(request)), SearchDump.Of(answer));
-            found += answer.Hits.Count > 0 ? 1 : 0;
-        }
-
-        Assert.InRange(found, questions / 3, questions);
-        Assert.Equal("sqlite", vault.Vault.Index.Engine);
-        Assert.Equal("scan", other.Index.Engine);
-    }
-
-    private List<string> SomeWords()
-    {
-        var words = Directory.GetFiles(Path.Join(vault.Root, ".crucible", "sessions"), "*.md", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(file => File.ReadLines(file).Where(line => line.Length is > 20 and < 200 && line[0] is not ('<' or '#')))
-            .Where((_, number) => number % 17 == 0)
-            .SelectMany(line => line.Split([' ', '"', '(', ')', '`', '*', ':'], StringSplitOptions.RemoveEmptyEntries))
-            .Where(word => word.Length > 1 && !word.StartsWith('-'))
-            .ToList();
-        return words.Count > 10 ? words : ["alpha", "beta", "gamma", "src/a.b-c", "getUserName", "日本語", "the", "naïve", "user", "name"];
-    }
-
     private SearchResult Search(string query) => vault.Vault.Search(new() { Query = query, Zone = TimeZoneInfo.Utc });
 
     [Fact]
