@@ -75,6 +75,9 @@ internal sealed class CruContext(CruHost host)
         Writer = Writer(),
         Clock = run.Clock,
         Random = Seeded(),
+
+        // Where the clock stands still the answer is not to depend on how busy the machine is.
+        HintPatience = run.Clock is FixedClock ? TimeSpan.MaxValue : new VaultOptions().HintPatience,
     };
 
     // Who may not write a vault meets a lock's file first, of which a person knows nothing.

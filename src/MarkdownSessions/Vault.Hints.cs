@@ -7,14 +7,10 @@ public sealed partial class Vault
 {
     private const int MostSuggestions = 3;
 
-    // What a question that found nothing may cost besides. As a rule it is a tenth of that; the first one of a process
-    // that was not compiled ahead takes most of it to compile what looks for hints.
-    private static readonly TimeSpan HintPatience = TimeSpan.FromMilliseconds(200);
-
     private SearchResult WithHints(SearchResult result, ISessionIndex current, SearchRequest request, CancellationToken cancel)
     {
         var question = result.Question;
-        var limit = TimeLimit.Of(HintPatience, options.Clock);
+        var limit = TimeLimit.Of(options.HintPatience, options.Clock);
         var spelling = new SpellingHints(current, limit, cancel);
         var counts = spelling.Counts(question.Typed);
         var empty = question.Filters.Count > 0 ? EmptyFilters(current, request, question, limit) : [];

@@ -35,4 +35,10 @@ public sealed record VaultOptions
 
     /// <summary>How long an append waits for the index before it leaves it behind.</summary>
     public TimeSpan IndexPatience { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// What a question that found nothing may cost besides, to say what could be meant. As a rule it is a tenth of that; the
+    /// first one of a process that was not compiled ahead takes most of it to compile what looks for hints.
+    /// </summary>
+    public TimeSpan HintPatience { get; init; } = TimeSpan.FromMilliseconds(200);
 }

@@ -47,11 +47,14 @@ public partial class ConfigurationPageTests
         {
             string above = string.Join(", ", key.Options.Concat(key.Variables).Select(name => $"`{name}`"));
             string where = key.IsPersonal ? "your own file" : "either file";
-            rows.Append($"| `{key.Name}` | {key.Meaning} | {key.Takes} | {(key.Default is { } value ? $"`{value}`" : "none")} | {above} | {where} |\n");
+            rows.Append($"| `{key.Name}` | {key.Meaning} | {Takes(key)} | {(key.Default is { } value ? $"`{value}`" : "none")} | {above} | {where} |\n");
         }
 
         return rows.ToString();
     }
+
+    // The page tells of the build that most have.
+    private static string Takes(SettingKey key) => key == SettingKeys.Engine ? key.Takes.Replace(" or lucene", "", StringComparison.Ordinal) : key.Takes;
 
     [GeneratedRegex(@"\| key \|[^\n]*\n(\|[^\n]*\n)*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Table();
