@@ -130,12 +130,12 @@ def call(*command, **options):
     subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, **options)
 
 
-def publish(project, into):
+def publish(project, into, *more):
     if not into.exists():
         say(f"publishing {into.name}")
         runtime = ["-r", "linux-x64"] if platform.machine() == "x86_64" and sys.platform == "linux" else []
         call("dotnet", "publish", ROOT / project, "-c", "Release", *runtime or ["--use-current-runtime"],
-             "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", into)
+             "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", into, *more)
 
 
 def say(text):
@@ -371,14 +371,23 @@ def draw(work, measured, sizes):
     CHART.write_text(chart.draw(series, "CPU time of one command"), encoding="utf-8")
 
 
-def facts(options, measured):
+def put(lines, begin, end):
+    """Replaces what stands between two marks of the document."""
+    document = DOCUMENT.read_text(encoding="utf-8")
+    pattern = re.compile(re.escape(begin) + ".*" + re.escape(end), re.DOTALL)
+    DOCUMENT.write_text(pattern.sub(lambda _: "\n".join([begin, "", *lines, "", end]), document), encoding="utf-8")
+
+
+def surroundings():
     sdk = subprocess.run(["dotnet", "--version"], check=True, capture_output=True, text=True).stdout.strip()
-    load = os.getloadavg()
+    return (f"Measured on {datetime.date.today().isoformat()}: {platform.system()} on {platform.machine()}, {os.cpu_count()} cores, "
+            f".NET SDK {sdk}; load average {os.getloadavg()[2]:.1f} over the last 15 minutes")
+
+
+def facts(options, measured):
     rounds = len(measured[0].wall)
     return [
-        f"Measured on {datetime.date.today().isoformat()}: {platform.system()} on {platform.machine()}, {os.cpu_count()} cores, "
-        f".NET SDK {sdk}; load average {load[2]:.1f} over the last 15 minutes; {rounds} rounds "
-        f"({options.heavy} of the full reindexes of M and L and of notmuch), files in the cache.",
+        f"{surroundings()}; {rounds} rounds ({options.heavy} of the full reindexes of M and L and of notmuch), files in the cache.",
         "",
         f"    python3 tests/bench/run.py WORK --runs {options.runs} --heavy {options.heavy}{' --medium' if options.medium else ''}{' --large' if options.large else ''} --write",
         "",
@@ -387,7 +396,7 @@ def facts(options, measured):
 
 def library(work, size):
     """What one open vault answers in, without a process around it."""
-    answer = subprocess.run([work.bench, "search", work.vault(size), "7", RARE, COMMON, PHRASE, PREFIX, ALL_THREE, ABSENT],
+    answer = subprocess.run([work.bench, "search", work.vault(size), "7", "sqlite", RARE, COMMON, PHRASE, PREFIX, ALL_THREE, ABSENT],
                             check=True, capture_output=True, text=True).stdout
     rows = ["", *appends(work), "", f"Inside of one process, the freshness check of all files included, vault {size}:", "",
             "| question | median ms | found |", "| --- | --- | --- |"]
@@ -443,9 +452,8 @@ def main():
     if options.write:
         if len(sizes) > 1:
             draw(work, measured, sizes)
-        document = DOCUMENT.read_text(encoding="utf-8")
-        pattern = re.compile(re.escape(BEGIN) + ".*" + re.escape(END), re.DOTALL)
-        DOCUMENT.write_text(pattern.sub(lambda _: "\n".join([BEGIN, "", *lines, "", END]), document), encoding="utf-8")
+        put(lines, BEGIN, END)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@ using System.Globalization;
 using MarkdownSessions.Import;
 using MarkdownSessions.Import.ClaudeCode;
 using MarkdownSessions.Index.Sqlite;
+using MarkdownSessions.Indexing;
 using MarkdownSessions.Model;
 
 namespace MarkdownSessions.Bench;
@@ -30,9 +31,9 @@ internal static class LibraryRuns
     }
 
     /// <summary>Asks each question again and again, the index open and checked each time; tells the median.</summary>
-    public static void Search(string folder, int runs, IReadOnlyList<string> queries)
+    public static void Search(string folder, int runs, IIndexEngine engine, IReadOnlyList<string> queries)
     {
-        using var vault = Open(folder);
+        using var vault = Vault.Open(folder, new() { Engine = engine });
         foreach (string query in queries)
         {
             vault.Search(new() { Query = query });

@@ -22,8 +22,8 @@ switch (args)
     case ["import", var source, var vault]:
         LibraryRuns.Import(source, vault);
         return 0;
-    case ["search", var vault, var runs, .. var queries]:
-        LibraryRuns.Search(vault, Number(runs), queries);
+    case ["search", var vault, var runs, var engine, .. var queries]:
+        LibraryRuns.Search(vault, Number(runs), BenchEngine.Of(engine), queries);
         return 0;
     case ["bare", var file, var appends]:
         LibraryRuns.AppendBare(file, Number(appends));

@@ -1,0 +1,9 @@
+using MarkdownSessions.Indexing;
+
+namespace MarkdownSessions.Bench;
+
+/// <content>Compiled in without <c>-p:LuceneEngine=true</c> (docs/engines.md).</content>
+internal static partial class BenchEngine
+{
+    private static IEnumerable<IIndexEngine> Others() => [];
+}
