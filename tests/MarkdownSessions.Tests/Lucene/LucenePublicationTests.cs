@@ -31,7 +31,7 @@ public sealed class LucenePublicationTests : IDisposable
         {
             Assert.Equal(sessions, Ids(index));
             Assert.Equal(sessions.Split(' ').Length, index.Walk(Words("x"), TimeRange.Always).Count());
-            Assert.Null(index.FindDamage());
+            Assert.Null(index.FindDamage(IndexDepth.Storage));
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class LucenePublicationTests : IDisposable
 
         using var index = engine.Open(folder);
 
-        Assert.NotNull(index.FindDamage());
+        Assert.NotNull(index.FindDamage(IndexDepth.Storage));
     }
 
     [Fact]
