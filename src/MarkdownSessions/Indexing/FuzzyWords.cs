@@ -14,7 +14,7 @@ internal sealed class FuzzyWords
     public const int MostWords = 50;
 
     private readonly ISessionIndex index;
-    private readonly Dictionary<(string Word, int Edits), IReadOnlyList<string>> known = [];
+    private readonly Dictionary<(string Word, int Edits), List<string>> known = [];
     private readonly List<string> cut = [];
     private readonly List<string> asTyped = [];
 
@@ -70,7 +70,7 @@ internal sealed class FuzzyWords
         return MatchForm.Any(words.Select(word => new MatchWords([word]) { Columns = fuzzy.Columns, Fuzzy = printed })) ?? fuzzy.Exact;
     }
 
-    private IReadOnlyList<string> WordsFor(MatchFuzzy fuzzy)
+    private List<string> WordsFor(MatchFuzzy fuzzy)
     {
         string printed = MatchPrinter.Print(fuzzy with { Columns = TextColumns.All });
         if (index is not IFuzzyIndex near)

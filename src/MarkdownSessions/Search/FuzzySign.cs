@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MarkdownSessions.Search;
 
 /// <summary>The sign behind a fuzzy word: <c>~</c> or <c>~1</c> for one letter, <c>~2</c> for two.</summary>
@@ -6,6 +8,8 @@ namespace MarkdownSessions.Search;
 internal readonly record struct FuzzySign(string Word, string Text)
 {
     private const char Tilde = '~';
+
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.");
 
     /// <summary>How many letters may be wrong, 1 or 2; 0 when another number stands there.</summary>
     public int Edits => Text switch
@@ -24,7 +28,7 @@ internal readonly record struct FuzzySign(string Word, string Text)
         int tilde = text.LastIndexOf(Tilde);
         bool isSign = tilde > 0
             && (char.IsLetterOrDigit(text[tilde - 1]) || char.IsLowSurrogate(text[tilde - 1]) || text[tilde - 1] == '*')
-            && text[(tilde + 1)..].IndexOfAnyExcept("0123456789.") < 0;
+            && text[(tilde + 1)..].IndexOfAnyExcept(OfNumbers) < 0;
         return isSign ? new(text[..tilde].ToString(), text[tilde..].ToString()) : null;
     }
 
