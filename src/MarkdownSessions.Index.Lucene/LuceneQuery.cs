@@ -68,7 +68,7 @@ internal sealed class LuceneQuery(IndexReader words)
     private static Query Fact(MatchFact fact) =>
         IsWord(fact.Fact) ? Unscored(Word(MessageFields.Facts, fact.Fact, fact.IsPrefix)) : Nothing();
 
-    private static Query Everything() => Unscored(new MatchAllDocsQuery());
+    private static ConstantScoreQuery Everything() => Unscored(new MatchAllDocsQuery());
 
     // What is no word of the question makes no message fit better, where Lucene ranks.
     private static ConstantScoreQuery Unscored(Query query) => new(query) { Boost = 0 };
