@@ -9,6 +9,7 @@ namespace Cru.Tests;
 public class LucenePresentTests
 {
     private const int Questions = 200;
+    private const int FuzzyQuestions = 100;
 
     [Fact]
     public void Two_hundred_questions_have_one_answer_in_JSON_of_all_engines()
@@ -27,21 +28,21 @@ public class LucenePresentTests
     }
 
     [Fact]
-    public void Two_hundred_questions_with_fuzzy_words_have_one_answer_of_both_engines_that_have_them()
+    public void A_hundred_questions_with_fuzzy_words_have_one_answer_of_both_engines_that_have_them()
     {
         using var shell = new Shell();
         Fill(shell);
         var generator = new QueryGenerator(MixedSessions.Words, seed: 98);
         string[] queries =
         [
-            .. Enumerable.Range(0, Questions).Select(_ => generator.NextFuzzy().Replace("since:20d", "since:2026-01-03", StringComparison.Ordinal)),
+            .. Enumerable.Range(0, FuzzyQuestions).Select(_ => generator.NextFuzzy().Replace("since:20d", "since:2026-01-03", StringComparison.Ordinal)),
         ];
         string[] right = [.. queries.Select(query => Answer(shell, query, "scan"))];
 
         string[] ofLucene = [.. queries.Select(query => Answer(shell, query, "lucene"))];
 
         Assert.Equal(right, ofLucene);
-        Assert.InRange(right.Count(answer => !answer.Contains("\"total\":0,", StringComparison.Ordinal)), Questions / 3, Questions);
+        Assert.InRange(right.Count(answer => !answer.Contains("\"total\":0,", StringComparison.Ordinal)), FuzzyQuestions / 3, FuzzyQuestions);
         Assert.Contains(queries.Zip(right), pair => pair.Second != Answer(shell, pair.First.Replace("~", "", StringComparison.Ordinal), "scan"));
     }
 
