@@ -18,7 +18,7 @@ internal sealed class LuceneQuery(IndexReader words)
     /// <summary>Translates a question.</summary>
     public Query Of(Match match) => match switch
     {
-        MatchEverything => new MatchAllDocsQuery(),
+        MatchEverything => Everything(),
         MatchAll all => All(all.Operands),
         MatchAny any => Any(any.Operands.Select(Of)),
         MatchNot => All([match]),
@@ -36,7 +36,7 @@ internal sealed class LuceneQuery(IndexReader words)
         var query = Nothing();
         if (operands.All(operand => operand is MatchNot))
         {
-            query.Add(new MatchAllDocsQuery(), Occur.MUST);
+            query.Add(Everything(), Occur.MUST);
         }
 
         foreach (var operand in operands)
@@ -66,7 +66,12 @@ internal sealed class LuceneQuery(IndexReader words)
     }
 
     private static Query Fact(MatchFact fact) =>
-        IsWord(fact.Fact) ? Word(MessageFields.Facts, fact.Fact, fact.IsPrefix) : Nothing();
+        IsWord(fact.Fact) ? Unscored(Word(MessageFields.Facts, fact.Fact, fact.IsPrefix)) : Nothing();
+
+    private static ConstantScoreQuery Everything() => Unscored(new MatchAllDocsQuery());
+
+    // What is no word of the question makes no message fit better, where Lucene ranks.
+    private static ConstantScoreQuery Unscored(Query query) => new(query) { Boost = 0 };
 
     private BooleanQuery Words(MatchWords match) => Any(MessageFields.Columns
         .Where(column => match.Columns.HasFlag(column.Column))

@@ -8,7 +8,8 @@ using MarkdownSessions.Search;
 namespace MarkdownSessions.Index.Lucene;
 
 /// <summary>A generation, for reading and for changes.</summary>
-internal sealed class LuceneSessionIndex(GenerationFolder generation, PublicationSource publications) : ISessionIndex
+internal sealed class LuceneSessionIndex(GenerationFolder generation, PublicationSource publications)
+    : ISessionIndex, IFuzzyIndex, IRankingIndex
 {
     private const string CannotBeRead = "cannot be read";
 
@@ -68,11 +69,18 @@ internal sealed class LuceneSessionIndex(GenerationFolder generation, Publicatio
     {
         var hash = new TermQuery(new(MessageFields.IdHash, MessageFields.HashTerm(session, idHash)));
         var found = MessageCollector.Find(state.Searcher, hash, TimeRange.Always);
-        return found.Count == 0 ? (int?)null : found.Min(message => message.Ordinal);
+        return found.Min(message => (int?)message.Ordinal);
     });
 
     /// <inheritdoc/>
     public IEnumerable<string> WordsFrom(string beginning) => Walked(words => Vocabulary.From(words, beginning));
+
+    /// <inheritdoc/>
+    public IEnumerable<string> WordsNear(string word, int edits) => Walked(words => NearWords.Of(words, word, edits));
+
+    /// <inheritdoc/>
+    public IEnumerable<ScoredKey> Ranked(Match match, TimeRange range) => Newest(state =>
+        BestFirst.Sort(state.Catalog, MessageCollector.Score(state.Searcher, new LuceneQuery(state.Words).Of(match), range)));
 
     /// <inheritdoc/>
     public IEnumerable<string> FactsOf(string field)
@@ -98,7 +106,7 @@ internal sealed class LuceneSessionIndex(GenerationFolder generation, Publicatio
     /// <inheritdoc/>
     public void Dispose() => publications.Dispose();
 
-    private static List<FoundMessage> Found(Publication state, Match match, TimeRange range) =>
+    private static IEnumerable<FoundMessage> Found(Publication state, Match match, TimeRange range) =>
         MessageCollector.Find(state.Searcher, new LuceneQuery(state.Words).Of(match), range);
 
     private IEnumerable<string> Walked(Func<IndexReader, IEnumerable<string>> walk)

@@ -4,31 +4,37 @@ using MarkdownSessions.Search;
 
 namespace MarkdownSessions.Index.Lucene;
 
-/// <summary>Takes the messages that fit from Lucene, of a time, in no order and without a score.</summary>
-/// <param name="range">Only messages of this time.</param>
-internal sealed class MessageCollector(TimeRange range) : ICollector
+/// <summary>Takes the messages that fit from Lucene, of a time and in no order.</summary>
+internal sealed class MessageCollector : ICollector
 {
-    private readonly List<FoundMessage> found = [];
+    private readonly TimeRange range;
+    private readonly bool isScored;
+    private readonly List<(FoundMessage Message, float Score)> found = [];
     private NumericDocValues? ticks;
     private NumericDocValues? sessions;
     private NumericDocValues? ordinals;
+    private Scorer? scorer;
+
+    private MessageCollector(TimeRange range, bool isScored)
+    {
+        this.range = range;
+        this.isScored = isScored;
+    }
 
     /// <inheritdoc/>
-    public bool AcceptsDocsOutOfOrder => true;
+    /// <remarks>In which order a score is added up must not depend on which way Lucene takes.</remarks>
+    public bool AcceptsDocsOutOfOrder => !isScored;
 
     /// <summary>The messages that a query finds.</summary>
-    public static List<FoundMessage> Find(IndexSearcher searcher, Query query, TimeRange range)
-    {
-        var collector = new MessageCollector(range);
-        searcher.Search(new ConstantScoreQuery(query), collector);
-        return collector.found;
-    }
+    public static IEnumerable<FoundMessage> Find(IndexSearcher searcher, Query query, TimeRange range) =>
+        Run(searcher, new ConstantScoreQuery(query), new(range, isScored: false)).Select(one => one.Message);
+
+    /// <summary>The messages that a query finds, with Lucene's score.</summary>
+    public static List<(FoundMessage Message, float Score)> Score(IndexSearcher searcher, Query query, TimeRange range) =>
+        Run(searcher, query, new(range, isScored: true));
 
     /// <inheritdoc/>
-    public void SetScorer(Scorer scorer)
-    {
-        // Every score is the same; the core ranks (docs/search.md).
-    }
+    public void SetScorer(Scorer scorer) => this.scorer = scorer;
 
     /// <inheritdoc/>
     public void SetNextReader(AtomicReaderContext context)
@@ -44,7 +50,14 @@ internal sealed class MessageCollector(TimeRange range) : ICollector
         long at = ticks!.Get(doc);
         if (range.Contains(at))
         {
-            found.Add(new(at, (int)sessions!.Get(doc), (int)ordinals!.Get(doc)));
+            var message = new FoundMessage(at, (int)sessions!.Get(doc), (int)ordinals!.Get(doc));
+            found.Add((message, isScored ? scorer!.GetScore() : 0));
         }
+    }
+
+    private static List<(FoundMessage Message, float Score)> Run(IndexSearcher searcher, Query query, MessageCollector collector)
+    {
+        searcher.Search(query, collector);
+        return collector.found;
     }
 }

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
 
 namespace MarkdownSessions.Index.Lucene;
 
@@ -14,13 +15,13 @@ internal sealed class Publication
         Words = words;
         Catalog = catalog;
         Checkpoint = checkpoint;
-        Searcher = new(words);
+        Searcher = new(words) { Similarity = new BM25Similarity() };
     }
 
     /// <summary>Lucene's side.</summary>
     public DirectoryReader Words { get; }
 
-    /// <summary>Asks <see cref="Words"/>.</summary>
+    /// <summary>Asks <see cref="Words"/>; where it shall rank, by BM25 with its usual constants.</summary>
     public IndexSearcher Searcher { get; }
 
     /// <summary>LiteDB's side.</summary>

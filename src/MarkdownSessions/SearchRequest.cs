@@ -31,6 +31,12 @@ public sealed record SearchRequest
     /// <summary>The order of the hits.</summary>
     public SearchSort Sort { get; init; }
 
+    /// <summary>
+    /// Whose score orders the hits. With <see cref="SearchRanking.Engine"/> nothing is added behind the matches
+    /// (<see cref="FillTo"/>); where no message has all the words the core ranks, and the answer says so.
+    /// </summary>
+    public SearchRanking Ranking { get; init; }
+
     /// <summary>How many hits to show, 0 or more; 0 only counts.</summary>
     public int Limit { get; init; } = 20;
 

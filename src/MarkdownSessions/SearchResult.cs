@@ -6,7 +6,7 @@ namespace MarkdownSessions;
 /// <summary>The answer to a question.</summary>
 public sealed record SearchResult
 {
-    /// <summary>How the question was understood.</summary>
+    /// <summary>How the question was understood; words of the vault stand in the place of its fuzzy words.</summary>
     public required SearchQuestion Question { get; init; }
 
     /// <summary>
@@ -15,8 +15,11 @@ public sealed record SearchResult
     /// </summary>
     public required SearchTier Tier { get; init; }
 
-    /// <summary>Every match was ranked; false when only the newest ones were.</summary>
+    /// <summary>Every match was ranked; false when only the newest ones were, or, by the engine, only its best were taken.</summary>
     public required bool RankedAll { get; init; }
+
+    /// <summary>Whose score it was.</summary>
+    public SearchRanking Ranking { get; init; }
 
     /// <summary>How many were ranked.</summary>
     public required int Candidates { get; init; }

@@ -54,7 +54,9 @@ public sealed partial class Vault
     }
 
     private Searcher SearcherOf(ISessionIndex current, SearchRequest request, SearchQuestion question, CancellationToken cancel) =>
-        new(current, FilesOf, paths, request, question, Prices(question), cancel);
+        request.Ranking is SearchRanking.Engine && current is not IRankingIndex
+            ? throw VaultException.NoRanking(current.Engine)
+            : new(current, FilesOf, paths, request, FuzzyWords.Spell(question, current), Prices(question), cancel);
 
     // Signs alone would otherwise fit every session.
     private static bool AsksNothing(SearchRequest request, SearchQuestion question) =>

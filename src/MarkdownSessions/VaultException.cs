@@ -107,6 +107,9 @@ public sealed class VaultException : Exception
 
     internal static VaultException Query(string problem) => new(VaultError.BadQuery, problem);
 
+    internal static VaultException NoRanking(string engine) =>
+        Query($"the engine '{engine}' has no order of its own; --engine lucene has one, or leave out --rank engine");
+
     internal static VaultException TooNew(string path, string version) =>
         new(VaultError.FormatTooNew, $"{path}: written in format {version}; this version writes {Format.FormatVersion.Current}; nothing was written, install a newer one");
 

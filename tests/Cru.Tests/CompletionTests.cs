@@ -13,6 +13,7 @@ public class CompletionTests
     [InlineData("session search --format j", "json jsonl")]
     [InlineData("session search --format=j", "--format=json --format=jsonl")]
     [InlineData("session search --within=session --sort n", "newest")]
+    [InlineData("session search --rank e", "engine")]
     [InlineData("session search --has t", "thinking tool")]
     [InlineData("session search flaky --role as", "assistant")]
     [InlineData("session --color n", "never")]

@@ -9,6 +9,7 @@ namespace Cru.Tests;
 public class LucenePresentTests
 {
     private const int Questions = 200;
+    private const int FuzzyQuestions = 100;
 
     [Fact]
     public void Two_hundred_questions_have_one_answer_in_JSON_of_all_engines()
@@ -24,6 +25,44 @@ public class LucenePresentTests
             .ToList();
 
         Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    [Fact]
+    public void A_hundred_questions_with_fuzzy_words_have_one_answer_of_both_engines_that_have_them()
+    {
+        using var shell = new Shell();
+        Fill(shell);
+        var generator = new QueryGenerator(MixedSessions.Words, seed: 98);
+        string[] queries =
+        [
+            .. Enumerable.Range(0, FuzzyQuestions).Select(_ => generator.NextFuzzy().Replace("since:20d", "since:2026-01-03", StringComparison.Ordinal)),
+        ];
+        string[] right = [.. queries.Select(query => Answer(shell, query, "scan"))];
+
+        string[] ofLucene = [.. queries.Select(query => Answer(shell, query, "lucene"))];
+
+        Assert.Equal(right, ofLucene);
+        Assert.InRange(right.Count(answer => !answer.Contains("\"total\":0,", StringComparison.Ordinal)), FuzzyQuestions / 3, FuzzyQuestions);
+        Assert.Contains(queries.Zip(right), pair => pair.Second != Answer(shell, pair.First.Replace("~", "", StringComparison.Ordinal), "scan"));
+    }
+
+    [Fact]
+    public void Lucenes_own_order_is_said_and_pages_through_cursors()
+    {
+        using var shell = new Shell();
+        Fill(shell);
+
+        var answer = shell.Cru("session search 'disk OR quota' --rank engine --engine lucene --limit 3 --explain");
+        var first = JsonNode.Parse(shell.Cru("session search 'disk OR quota' --rank engine --engine lucene --limit 3 --json").Output)!;
+        string cursor = (string)first["next_cursor"]!;
+        var next = JsonNode.Parse(shell.Cru($"session search 'disk OR quota' --rank engine --engine lucene --limit 3 --json --cursor {cursor}").Output)!;
+        var both = JsonNode.Parse(shell.Cru("session search 'disk OR quota' --rank engine --engine lucene --limit 6 --json").Output)!;
+
+        Assert.Contains("; ranked by lucene; ", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("engine lucene, which ranked\n", answer.Error, StringComparison.Ordinal);
+        Assert.Equal("engine", (string?)first["ranked_by"]);
+        Assert.Equal(Hits(both), [.. Hits(first), .. Hits(next)]);
+        Assert.Equal(64, shell.Cru($"session search 'disk OR quota' --engine lucene --limit 3 --cursor {cursor}").ExitCode);
     }
 
     [Fact]
@@ -77,6 +116,9 @@ public class LucenePresentTests
             sessions.Say();
         }
     }
+
+    private static IReadOnlyList<string> Hits(JsonNode answer) =>
+        [.. answer["hits"]!.AsArray().Select(hit => $"{hit!["session_id"]} {hit["message_id"]} {hit["score"]}")];
 
     private static string Answer(Shell shell, string query, string engine)
     {

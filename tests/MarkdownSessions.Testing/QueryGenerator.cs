@@ -57,6 +57,35 @@ public sealed class QueryGenerator(IReadOnlyList<string> words, int seed)
         _ => Pick(Odd),
     };
 
+    /// <summary>A question with fuzzy words, for engines that have them.</summary>
+    public string NextFuzzy() => random.Next(8) switch
+    {
+        0 => Fuzzy(),
+        1 => $"{Fuzzy()} {Word()}",
+        2 => $"{Fuzzy()} {Fuzzy()}",
+        3 => $"{Word()} -{Fuzzy()}",
+        4 => $"{Fuzzy()} OR {Word()}",
+        5 => $"({Fuzzy()} OR {Prefix()}*) {Pick(OfMessages)}",
+        6 => $"{Fuzzy()} {Pick(OfSessions)} {Pick(OfTime)}",
+        _ => $"-({Word()} {Fuzzy()}) {Fuzzy()}",
+    };
+
+    // A word with a letter taken out, put in, replaced, or two that changed places.
+    private string Fuzzy()
+    {
+        string word = Word();
+        int at = random.Next(word.Length - 1);
+        string slip = random.Next(5) switch
+        {
+            0 => word.Remove(at, 1),
+            1 => word.Insert(at, "e"),
+            2 => word.Remove(at, 1).Insert(at, "e"),
+            3 => $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}",
+            _ => word,
+        };
+        return slip + Pick("~", "~1", "~2");
+    }
+
     private string Word() => random.Next(20) == 0 ? "zzunknown" : words[random.Next(words.Count)];
 
     private string Phrase()

@@ -33,7 +33,7 @@ public partial class DependencyTests
         ["Format"] = [],
         ["Storage"] = ["VaultException", "VaultOptions"],
         ["Search"] = [],
-        ["Indexing"] = ["EmptyFilter", "KnownValue", "SearchHit", "SearchRequest", "SearchResult", "SearchSort", "SearchTier", "WordCount"],
+        ["Indexing"] = ["EmptyFilter", "KnownValue", "SearchHit", "SearchRanking", "SearchRequest", "SearchResult", "SearchSort", "SearchTier", "WordCount"],
         ["Import"] = ["VaultException", "VaultOptions"],
         ["Grep"] = ["VaultException"],
         ["Statistics"] = [],

@@ -33,7 +33,7 @@ internal static class Explanation
             SearchTier.Session => "words in one session",
             _ => "no match for all words",
         };
-        yield return $"dates in {zone.Id}; {words}; engine {result.Index.Engine}";
+        yield return $"dates in {zone.Id}; {words}; engine {result.Index.Engine}{(result.Ranking is SearchRanking.Engine ? ", which ranked" : "")}";
     }
 
     private static string TimeOf(SearchQuestion question, TimeZoneInfo zone)

@@ -45,7 +45,8 @@ internal static class SearchCursor
         }
 
         question.Append('\0').Append(request.Within).Append('\0').Append(request.Sort)
-            .Append(request.RankAll).Append(request.IncludeChildren).Append(request.FillTo);
+            .Append(request.RankAll).Append(request.IncludeChildren).Append(request.FillTo)
+            .Append(request.Ranking is SearchRanking.Engine ? "\0engine" : "");
         return Crc32C.Of(Encoding.UTF8.GetBytes(question.ToString()));
     }
 }

@@ -38,6 +38,7 @@ internal sealed class SearchOptions
         "--fill", $"If fewer sessions match, show up to this many by adding some that lack a word; otherwise {DefaultFill}, 0 for none.", least: 0);
 
     private readonly Option<string> sort = new("--sort") { Description = "Order by relevance, newest or oldest.", HelpName = "ORDER" };
+    private readonly Option<string> rank = new("--rank") { Description = "Whose score orders the hits: core, the same for all engines, or engine.", HelpName = "BY" };
     private readonly (string Field, string Sign, Option<string[]> Option)[] fields;
     private readonly Option<bool> hasChildren = new("--has-children") { Description = "Only sessions that started others." };
     private readonly Option<bool> children = new("--include-children") { Description = "Show each hit in a sub-agent's session by itself." };
@@ -50,6 +51,7 @@ internal sealed class SearchOptions
     {
         within.AcceptOnlyFromAmong("message", "session");
         sort.AcceptOnlyFromAmong("relevance", "newest", "oldest");
+        rank.AcceptOnlyFromAmong("core", "engine");
         fields =
         [
             Field("text", "These words, letter for letter: nothing in them is a sign of the query language.", "WORDS"),
@@ -108,7 +110,7 @@ internal sealed class SearchOptions
         Option[] all =
         [
             limit, sort, .. FieldOptions(true), Count, Files, context, Explain, Format, .. FieldOptions(false), hasChildren,
-            within, fill, offset, cursor, Sessions.Option, .. Saved.Options, children, rankAll, zone, maxChars, Marks,
+            within, fill, offset, cursor, Sessions.Option, .. Saved.Options, children, rankAll, rank, zone, maxChars, Marks,
         ];
         foreach (var option in all)
         {
@@ -156,6 +158,7 @@ internal sealed class SearchOptions
             Sessions = sessions,
             Within = run.Get(within) is { } place ? Enum.Parse<SearchWithin>(place, ignoreCase: true) : null,
             Sort = run.Get(sort) is { } order ? Enum.Parse<SearchSort>(order, ignoreCase: true) : SearchSort.Relevance,
+            Ranking = RankingOf(run),
             Limit = run.Get(Count) ? 0 : run.Get(limit) ?? most,
             RankAll = run.Get(rankAll) || run.Get(Count) || run.Get(Files),
             IncludeChildren = run.Get(children) || run.Get(Files),
@@ -171,9 +174,9 @@ internal sealed class SearchOptions
     /// <exception cref="CruException">A value cannot be written in it, or an option is not part of a query.</exception>
     public string QueryText(CommandRun run)
     {
-        if (run.Get(Sessions.Option) is not null || run.Get(sort) is not null || run.Get(zone) is not null || run.Get(fill) is not null || run.Get(children) || run.Get(rankAll))
+        if (run.Get(Sessions.Option) is not null || run.Get(sort) is not null || run.Get(rank) is not null || run.Get(zone) is not null || run.Get(fill) is not null || run.Get(children) || run.Get(rankAll))
         {
-            throw CruException.Usage("--save keeps the query and its fields; --sessions-from, --sort, --tz, --fill, --include-children and --rank-all are given when it is used");
+            throw CruException.Usage("--save keeps the query and its fields; --sessions-from, --sort, --rank, --tz, --fill, --include-children and --rank-all are given when it is used");
         }
 
         var words = new List<string>();
@@ -193,6 +196,20 @@ internal sealed class SearchOptions
         }
 
         return string.Join(' ', words);
+    }
+
+    // An engine orders by its score only, and scores matches only.
+    private SearchRanking RankingOf(CommandRun run)
+    {
+        if (run.Get(rank) is not "engine")
+        {
+            return SearchRanking.Core;
+        }
+
+        string? other = run.Get(sort) is not (null or "relevance") ? "--sort" : run.Get(fill) is > 0 ? "--fill" : null;
+        return other is null
+            ? SearchRanking.Engine
+            : throw CruException.Usage($"--rank engine orders the matches by the engine's score, and nothing else; leave out {other}");
     }
 
     // What is typed daily stands first: help explains as many as fit on its page.

@@ -130,12 +130,26 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
 
         string noun = result.Tier is SearchTier.Session ? "session" : "message";
         string total = result.TotalIsExact ? Amounts.Count(result.Total, noun) : $"more than {Amounts.Count(result.Total, noun)}";
-        string ranked = result.RankedAll ? "" : $"; the newest {result.Candidates.ToString(CultureInfo.InvariantCulture)} were ranked, --rank-all ranks all";
         string apart = IsApart ? "; the words stand in one session, not in one message" : "";
         string next = NextCursor is null ? "" : $"; --offset {(request.Offset + result.Hits.Count).ToString(CultureInfo.InvariantCulture)} shows more";
         string added = result.Added == 0 ? "" : $"; {Amounts.Count(result.Added, "session")} added that fit less well, --fill 0 leaves them out";
         int shown = result.Hits.Count(hit => hit.Tier == result.Tier);
-        run.Tell($"{shown.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{ranked}{added}{next}");
+        run.Tell($"{shown.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{Ranked}{added}{next}");
+    }
+
+    private string Ranked
+    {
+        get
+        {
+            string candidates = result.Candidates.ToString(CultureInfo.InvariantCulture);
+            return (result.Ranking, result.RankedAll) switch
+            {
+                (SearchRanking.Engine, true) => $"; ranked by {result.Index.Engine}",
+                (SearchRanking.Engine, false) => $"; ranked by {result.Index.Engine}, the best {candidates} can be shown, --rank-all shows all",
+                (_, true) => "",
+                _ => $"; the newest {candidates} were ranked, --rank-all ranks all",
+            };
+        }
     }
 
     private void TellOfNothing()
@@ -173,7 +187,13 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         Understood = UnderstoodLine.Of(result.Question),
         Timezone = request.Zone.Id,
         Tier = result.Tier.ToString().ToLowerInvariant(),
-        Ranked = result.RankedAll ? "all" : "newest",
+        Ranked = (result.RankedAll, result.Ranking) switch
+        {
+            (true, _) => "all",
+            (_, SearchRanking.Engine) => "best",
+            _ => "newest",
+        },
+        RankedBy = result.Ranking.ToString().ToLowerInvariant(),
         Candidates = result.Candidates,
         Total = result.Total,
         TotalIsExact = result.TotalIsExact,

@@ -26,8 +26,14 @@ internal sealed record SearchDocument
     /// </summary>
     public required string Tier { get; init; }
 
-    /// <summary><c>all</c>, or <c>newest</c> when only the newest matches were ranked.</summary>
+    /// <summary>
+    /// <c>all</c>, or <c>newest</c> when only the newest matches were ranked, or <c>best</c> when the engine ranked all and
+    /// only its best can be paged through.
+    /// </summary>
     public required string Ranked { get; init; }
+
+    /// <summary>Whose score orders the hits: <c>core</c>, or with <c>--rank engine</c> <c>engine</c>.</summary>
+    public required string RankedBy { get; init; }
 
     /// <summary>How many matches were ranked.</summary>
     public required int Candidates { get; init; }
@@ -43,7 +49,7 @@ internal sealed record SearchDocument
     /// <summary>How many hits there are behind the matches, on this page or later, that fit less well; <c>--fill</c> sets how many.</summary>
     public required int Added { get; init; }
 
-    /// <summary>Matches were left unranked, which paging does not reach; <c>--rank-all</c> ranks them.</summary>
+    /// <summary>There are matches that paging does not reach; with <c>--rank-all</c> it does.</summary>
     public required bool Capped { get; init; }
 
     /// <summary>What <c>--cursor</c> takes to go on; null at the end.</summary>

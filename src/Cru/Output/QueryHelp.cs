@@ -17,6 +17,7 @@ internal static class QueryHelp
           -draft               not that word; also NOT draft
           (disk OR quota) error
           conf*                the beginning of a word, 3 letters or more
+          tiemout~             one letter wrong, ~2 two; --engine lucene or scan
           *                    every message
         Without words the answer is sessions, the last active first.
 

@@ -8,7 +8,7 @@ namespace MarkdownSessions.Indexing;
 /// The simplest correct index: reads the files for every question. What the product falls back to
 /// where no index can be had, and what every engine is compared with.
 /// </summary>
-internal sealed class ScanningIndex : ISessionIndex
+internal sealed class ScanningIndex : ISessionIndex, IFuzzyIndex
 {
     /// <summary>Documents are kept between questions as long as their words take no more letters than this.</summary>
     private const long MostKeptLetters = 32 * 1024 * 1024;
@@ -91,13 +91,35 @@ internal sealed class ScanningIndex : ISessionIndex
             : null;
 
     /// <inheritdoc/>
-    public IEnumerable<string> WordsFrom(string beginning) => sessions
-        .SelectMany(Documents)
-        .SelectMany(document => new[] { document.Words.Prose, document.Words.Code, document.Words.Tool, document.Words.Thinking })
+    public IEnumerable<string> WordsFrom(string beginning) => AllColumns()
         .SelectMany(words => words.Split(' '))
         .Where(word => word.StartsWith(beginning, StringComparison.Ordinal))
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> WordsNear(string word, int edits)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (string column in AllColumns())
+        {
+            foreach (var range in column.AsSpan().Split(' '))
+            {
+                var other = column.AsSpan(range);
+                if (MayBeNear(other, word, edits))
+                {
+                    known.Add(other);
+                }
+            }
+        }
+
+        return seen.Where(other => EditDistance.Of(other, word) <= edits);
+    }
+
+    // A letter has two units at most.
+    private static bool MayBeNear(ReadOnlySpan<char> other, string word, int edits) =>
+        other is not ([] or [Tokenizer.WholeMark, ..]) && Math.Abs(other.Length - word.Length) <= 2 * edits;
 
     /// <inheritdoc/>
     public IEnumerable<string> FactsOf(string field)
@@ -159,6 +181,10 @@ internal sealed class ScanningIndex : ISessionIndex
         report.Bytes += source.BytesRead;
         report.Issues.AddRange(source.IssuesIn(paths));
     }
+
+    private IEnumerable<string> AllColumns() => sessions
+        .SelectMany(Documents)
+        .SelectMany(document => new[] { document.Words.Prose, document.Words.Code, document.Words.Tool, document.Words.Thinking });
 
     private IEnumerable<IndexDocument> Documents(ScannedSession session) =>
         session.Kept ?? new SessionIndexer(new(files, session.Folder, clock)).All().SelectMany(DocumentsOf);

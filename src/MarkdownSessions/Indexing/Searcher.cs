@@ -50,6 +50,11 @@ internal sealed class Searcher(
         }
 
         var allowed = Allowed();
+        return request.Ranking is SearchRanking.Engine ? ByEngine(allowed) ?? ByCore(allowed) : ByCore(allowed);
+    }
+
+    private SearchResult ByCore(Func<int, bool> allowed)
+    {
         bool isOfSessions = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session;
         var apart = SessionTier.Split(question.Match!, isOfSessions);
         var (matches, tier) = Matches(apart, allowed);
@@ -59,7 +64,27 @@ internal sealed class Searcher(
         bool isFixed = request.Within is not null || question.Within is not null;
         var added = apart is null || isFixed ? [] : Added(apart, allowed, shown, tier);
         var ranking = new Ranking(ranked.Count, matches.Total, matches.TotalIsExact, matches.AreAll);
-        return Result(shown, added, ranking, matches.Total == 0 && added.Count > 0 ? SearchTier.Some : tier);
+        var result = Result(shown, added, ranking, matches.Total == 0 && added.Count > 0 ? SearchTier.Some : tier);
+        return request.Ranking is SearchRanking.Engine && result.Hits.Count > 0
+            ? result with { Warnings = [.. result.Warnings, "no message has all the words, and an engine ranks messages only: these are in the core's order"] }
+            : result;
+    }
+
+    // An engine scores messages. Null where none has all the words, or sessions are asked for: there the core's order is all there is.
+    private SearchResult? ByEngine(Func<int, bool> allowed)
+    {
+        bool isOfSessions = request.Within is SearchWithin.Session || question.Within is SearchWithin.Session;
+        var best = isOfSessions || index is not IRankingIndex engine
+            ? null
+            : EngineRanking.Take(engine.Ranked(question.Match!, question.Range), allowed, request.RankAll, cancel);
+        if (best is null or { Total: 0 })
+        {
+            return null;
+        }
+
+        var ranked = reader.Rank(best.Keys, new(question.Words, frequencies: null)).ConvertAll(best.Score);
+        var ranking = new Ranking(ranked.Count, best.Total, TotalIsExact: true, best.AreAll);
+        return Result(Fold(ranked, SearchTier.Message), [], ranking, SearchTier.Message) with { Ranking = SearchRanking.Engine };
     }
 
     private (Candidates Matches, SearchTier Tier) Matches(SessionTier.Operands? apart, Func<int, bool> allowed)
@@ -204,10 +229,20 @@ internal sealed class Searcher(
     private WordFrequencies CountFrequencies(IReadOnlyList<MatchWords> counted)
     {
         long messages = index.Sessions().Sum(session => session.Summary.Messages + 1L);
-        var holding = counted
-            .Select(words => (long)index.Walk(words, TimeRange.Always).Take(CandidateWalk.MostCounted).Count())
-            .ToArray();
+        long[] holding = new long[counted.Count];
+        for (int i = 0; i < holding.Length; i++)
+        {
+            holding[i] = i > 0 && counted[i].StandsBeside(counted[i - 1]) ? holding[i - 1] : Holding(counted, i);
+        }
+
         return new(messages, holding);
+    }
+
+    // The words for a fuzzy word are one term, as common as they are together.
+    private long Holding(IReadOnlyList<MatchWords> counted, int first)
+    {
+        var term = counted.Skip(first + 1).TakeWhile(words => words.StandsBeside(counted[first])).Prepend(counted[first]);
+        return index.Walk(MatchForm.Any(term)!, TimeRange.Always).Take(CandidateWalk.MostCounted).Count();
     }
 
     // Of the matches: how many were ranked, how many there are, and whether these are all of them.

@@ -43,9 +43,10 @@ internal sealed class SpellingHints(ISessionIndex index, TimeLimit limit, Cancel
     {
         foreach (var (typed, spellings) in missing.OrderByDescending(one => one.Typed.Column))
         {
-            int start = query.IndexOf(typed.Text, typed.Column - 1, StringComparison.Ordinal);
+            string text = typed.Text + typed.Sign;
+            int start = query.IndexOf(text, typed.Column - 1, StringComparison.Ordinal);
             string spelling = spellings[Math.Min(number, spellings.Count - 1)];
-            query = start < 0 ? query : query[..start] + spelling + Rest(query, start + typed.Text.Length, spelling);
+            query = start < 0 ? query : query[..start] + spelling + Rest(query, start + text.Length, spelling);
         }
 
         return query;
@@ -58,7 +59,7 @@ internal sealed class SpellingHints(ISessionIndex index, TimeLimit limit, Cancel
     private WordCount Count(TypedWords typed)
     {
         int messages = index.Walk(typed.Match, TimeRange.Always).Take(CandidateWalk.MostCounted + 1).Count();
-        return new(typed.Text, Math.Min(messages, CandidateWalk.MostCounted), messages <= CandidateWalk.MostCounted);
+        return new(typed.Text + typed.Sign, Math.Min(messages, CandidateWalk.MostCounted), messages <= CandidateWalk.MostCounted);
     }
 
     private List<string> Spellings(TypedWords typed, string query)

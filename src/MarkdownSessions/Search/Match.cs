@@ -57,6 +57,15 @@ public sealed record MatchWords(IReadOnlyList<string> Words) : Match
     /// <summary>Where the words may stand.</summary>
     public TextColumns Columns { get; init; } = TextColumns.All;
 
+    /// <summary>
+    /// The fuzzy word for which this one stands, as it is printed; null for a word that was asked by itself. Words for one
+    /// fuzzy word are one term of the score. No part of what is asked, and so not compared.
+    /// </summary>
+    internal string? Fuzzy { get; init; }
+
+    /// <summary>Whether both stand for one fuzzy word.</summary>
+    internal bool StandsBeside(MatchWords other) => Fuzzy is not null && Fuzzy == other.Fuzzy && Columns == other.Columns;
+
     /// <inheritdoc/>
     public bool Equals(MatchWords? other) =>
         other is not null
@@ -67,6 +76,21 @@ public sealed record MatchWords(IReadOnlyList<string> Words) : Match
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Words.Count, Words[0], Whole, IsPrefix, Columns);
+}
+
+/// <summary>
+/// A word that may be spelled a little otherwise: it stands for the words of the vault that are near it. No engine is ever
+/// asked for one: before a question is asked, those words are put in its place (docs/search.md, "Fuzzy words").
+/// </summary>
+/// <param name="Word">The tokeniser's word.</param>
+/// <param name="Edits">How many letters may be wrong, 1 or 2.</param>
+public sealed record MatchFuzzy(string Word, int Edits) : Match
+{
+    /// <summary>Where the words may stand.</summary>
+    public TextColumns Columns { get; init; } = TextColumns.All;
+
+    /// <summary>The word as it is, as if there had been no sign behind it.</summary>
+    internal MatchWords Exact => new([Word]) { Whole = Tokenizer.WholeMark + Word, Columns = Columns };
 }
 
 /// <summary>A stable fact of the message or its session, such as <c>role:user</c>.</summary>

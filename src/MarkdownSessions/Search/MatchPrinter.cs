@@ -15,6 +15,7 @@ public static class MatchPrinter
         MatchAny any => string.Join(" OR ", any.Operands.Select(PrintOperand)),
         MatchNot not => "-" + PrintOperand(not.Operand),
         MatchWords words => PrintWords(words),
+        MatchFuzzy fuzzy => Scoped(fuzzy.Columns, fuzzy.Word + FuzzySign.Print(fuzzy.Edits)),
         MatchFact fact => PrintFact(fact),
         _ => "*",
     };
@@ -49,9 +50,11 @@ public static class MatchPrinter
         string text = match.Whole is null
             ? $"\"{PrintPhrase(match.Words)}\""
             : Literal(PrintIdentifier(match.Words, match.Whole));
-        string printed = match.IsPrefix ? text + "*" : text;
-        return match.Columns == TextColumns.All ? printed : $"({PrintScope(match.Columns)}{printed})";
+        return Scoped(match.Columns, match.IsPrefix ? text + "*" : text);
     }
+
+    private static string Scoped(TextColumns columns, string printed) =>
+        columns == TextColumns.All ? printed : $"({PrintScope(columns)}{printed})";
 
     // What would be read as a field is kept a word by a joiner before it, which the tokeniser trims.
     private static string Literal(string word) => QueryLexer.IsField(word) ? "_" + word : word;

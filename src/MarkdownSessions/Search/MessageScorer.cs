@@ -70,17 +70,19 @@ internal sealed class MessageScorer
         _ => ProseWeight,
     };
 
-    /// <summary>An identifier and its spelling in one piece are one term.</summary>
+    /// <summary>An identifier and its spelling in one piece are one term, and so are the words for a fuzzy word.</summary>
     private static int[] TermsOf(IReadOnlyList<MatchWords> words)
     {
         var terms = new int[words.Count];
         for (int i = 1; i < words.Count; i++)
         {
-            terms[i] = terms[i - 1] + (QueryWords.IsSameInOnePiece(words[i - 1], words[i]) ? 0 : 1);
+            terms[i] = terms[i - 1] + (IsOneTerm(words[i - 1], words[i]) ? 0 : 1);
         }
 
         return terms;
     }
+
+    private static bool IsOneTerm(MatchWords first, MatchWords next) => QueryWords.IsSameInOnePiece(first, next) || next.StandsBeside(first);
 
     private void Count(string column, TextColumns name, int weight, Counts counts)
     {

@@ -131,6 +131,7 @@ internal sealed class QueryGroup
         MatchAny any => MatchForm.Any(any.Operands.Select(operand => Scoped(operand, columns)))!,
         MatchNot not => new MatchNot(Scoped(not.Operand, columns)),
         MatchWords { Columns: TextColumns.All } words => words with { Columns = columns },
+        MatchFuzzy { Columns: TextColumns.All } fuzzy => fuzzy with { Columns = columns },
         _ => match,
     };
 }

@@ -110,9 +110,21 @@ internal sealed class QueryLexer
         at = close + 1;
         bool isPrefix = at < query.Length && query[at] == '*';
         at += isPrefix ? 1 : 0;
+        PassOverSign(open);
         var kind = field is null ? QueryTokenKind.Words : QueryTokenKind.Field;
         string text = query[(open + 1)..close];
         tokens.Add(new(kind, text, start + 1) { Field = field, IsQuoted = true, IsPrefix = isPrefix });
+    }
+
+    // Elsewhere a number behind it says how far the words may stand apart.
+    private void PassOverSign(int open)
+    {
+        int end = at < query.Length && query[at] == '~' ? EndOfWord() : at;
+        if (end > at)
+        {
+            warnings.Add($"the quotes at column {open + 1} take no '~', which is for single words; passed over");
+            at = end;
+        }
     }
 
     private void ReadWord()
@@ -131,6 +143,13 @@ internal sealed class QueryLexer
             return;
         }
 
+        if (FuzzySign.Of(word) is { } sign)
+        {
+            AddFuzzy(sign, word.ToString());
+            at = end;
+            return;
+        }
+
         var kind = word switch
         {
             "OR" => QueryTokenKind.Or,
@@ -139,8 +158,38 @@ internal sealed class QueryLexer
             _ => QueryTokenKind.Words,
         };
         bool isPrefix = kind == QueryTokenKind.Words && word[^1] == '*';
+        if (isPrefix && FuzzySign.Of(word[..^1]) is { Edits: > 0 } passedOver)
+        {
+            AddBegun(passedOver.Word + "*", word.ToString());
+            at = end;
+            return;
+        }
+
         tokens.Add(new(kind, word.ToString(), start + 1) { IsPrefix = isPrefix });
         at = end;
+    }
+
+    private void AddFuzzy(FuzzySign sign, string word)
+    {
+        if (sign.Edits == 0)
+        {
+            warnings.Add($"'{word}': behind '~' stands how many letters may be wrong, 1 or 2; searched as text");
+            tokens.Add(new(QueryTokenKind.Words, word, at + 1));
+        }
+        else if (sign.Word[^1] == '*')
+        {
+            AddBegun(sign.Word, word);
+        }
+        else
+        {
+            tokens.Add(new(QueryTokenKind.Words, sign.Word, at + 1) { Fuzzy = sign });
+        }
+    }
+
+    private void AddBegun(string begun, string word)
+    {
+        warnings.Add($"'{word}': a word has a star or '~' behind it, not both; searched as '{begun}'");
+        tokens.Add(new(QueryTokenKind.Words, begun, at + 1) { IsPrefix = true });
     }
 
     /// <summary>What a saved query says stands in brackets of its own; all of it at the place of its name.</summary>
@@ -266,10 +315,20 @@ internal sealed class QueryLexer
             }
 
             bool isPrefix = value.Length > 1 && value[^1] == '*';
+            WarnOfSign(field, value);
             tokens.Add(new(QueryTokenKind.Field, isPrefix ? value[..^1] : value, start + 1) { Field = field, IsPrefix = isPrefix });
         }
 
         at = end;
+    }
+
+    // The names of files may end so.
+    private void WarnOfSign(string field, string value)
+    {
+        if (field is not ("file" or "cwd" or "text") && FuzzySign.Of(value) is not null)
+        {
+            warnings.Add($"'{field}:' takes no '~'; '{value}' is taken as it stands");
+        }
     }
 
     private void CloseBrackets()

@@ -2,7 +2,7 @@ namespace MarkdownSessions.Search;
 
 /// <summary>
 /// Reads the query language (docs/search.md, "Query language"): words and phrases, <c>OR</c>,
-/// <c>NOT</c> and minus, brackets, a star for a prefix, fields. Words side by side must all stand;
+/// <c>NOT</c> and minus, brackets, a star for a prefix, a tilde for a fuzzy word, fields. Words side by side must all stand;
 /// that binds closer than <c>OR</c>. Syntax never fails: what is no sign of the language is text.
 /// </summary>
 public sealed class QueryParser
@@ -164,7 +164,7 @@ public sealed class QueryParser
     {
         if (match is not (null or MatchEverything) && !isRefused && !token.IsSaved)
         {
-            typed.Add(new(token.Text.TrimEnd('*'), token.Column, match));
+            typed.Add(new(token.Text.TrimEnd('*'), token.Column, match) { Sign = token.Fuzzy?.Text ?? "" });
         }
     }
 
@@ -180,6 +180,7 @@ public sealed class QueryParser
     {
         { IsQuoted: true } => QueryWords.Phrase(token.Text, token.IsPrefix, warnings),
         { Text: "*" } => new MatchEverything(),
+        { Fuzzy: { } sign } => QueryWords.Fuzzy(sign, warnings),
         _ => QueryWords.Identifier(token.Text, token.IsPrefix, warnings),
     };
 

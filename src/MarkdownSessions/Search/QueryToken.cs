@@ -17,4 +17,7 @@ internal sealed record QueryToken(QueryTokenKind Kind, string Text, int Column)
 
     /// <summary>A star stood behind the text.</summary>
     public bool IsPrefix { get; init; }
+
+    /// <summary>The sign behind a fuzzy word; null for anything else. The text is without it.</summary>
+    public FuzzySign? Fuzzy { get; init; }
 }

@@ -5,6 +5,9 @@ internal static class QueryWords
 {
     private const int MinPrefix = 3;
 
+    // With a letter wrong, two letters are half of all words of their length.
+    private const int MinFuzzy = 3;
+
     /// <summary>
     /// The predicate of a text without blanks, such as <c>getUserName</c> or <c>src/a.b</c>; null
     /// when there are no words in it. An identifier whose parts only humps show is also looked
@@ -38,12 +41,52 @@ internal static class QueryWords
             .Select(word => Identifier(word, isPrefix: false, warnings))
             .OfType<Match>());
 
+    /// <summary>
+    /// The predicate of a fuzzy word; what is no single word of 3 letters or more is searched without the sign, and a warning
+    /// says so. Null when there are no words.
+    /// </summary>
+    public static Match? Fuzzy(FuzzySign sign, ICollection<string> warnings)
+    {
+        if (PlainWord(sign.Word) is not { } word)
+        {
+            var match = Identifier(sign.Word, isPrefix: false, warnings);
+            if (match is not null)
+            {
+                warnings.Add($"'{sign.Word}{sign.Text}': '~' is for single words; searched without it");
+            }
+
+            return match;
+        }
+
+        var fuzzy = new MatchFuzzy(word, sign.Edits);
+        if (word.Length >= MinFuzzy)
+        {
+            return fuzzy;
+        }
+
+        warnings.Add($"'{sign.Word}{sign.Text}' has fewer than {MinFuzzy} letters before '~'; searched without it");
+        return fuzzy.Exact;
+    }
+
     /// <summary>Whether <paramref name="next"/> only spells <paramref name="first"/> in one piece.</summary>
     public static bool IsSameInOnePiece(MatchWords first, MatchWords next) =>
         first.Whole is null
         && first.Words.Count > 1
         && next.Words.Count == 1
         && next.Words[0] == string.Concat(first.Words);
+
+    /// <summary>The one word of a text, where a script parts words by blanks; null when it is none or several.</summary>
+    private static string? PlainWord(string text)
+    {
+        var reader = Tokenizer.Read(text);
+        if (!reader.MoveNext() || reader.Kind != WordKind.Plain)
+        {
+            return null;
+        }
+
+        string word = reader.Word.ToString();
+        return reader.MoveNext() ? null : word;
+    }
 
     private static MatchWords? Read(string text, bool isPrefix, ICollection<string> warnings)
     {

@@ -35,6 +35,9 @@ internal static class QuestionWords
             case MatchAny any:
                 CollectAll(any.Operands, words);
                 break;
+            case MatchFuzzy fuzzy:
+                Collect(fuzzy.Exact, words);
+                break;
             case MatchWords leaf when !words.Contains(leaf):
                 words.Add(leaf);
                 break;

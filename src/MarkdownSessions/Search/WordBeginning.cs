@@ -9,10 +9,10 @@ internal static class WordBeginning
     // English ones: fixing and fixed both begin with fix. Of an other language the whole word is the beginning.
     private static readonly string[] Endings = ["s", "es", "ed", "er", "ing"];
 
-    /// <summary>The words with whatever follows; null when they are that already, too short, or no words alone.</summary>
+    /// <summary>The words with whatever follows; null when they are that already, too short, stand for a fuzzy word, or are no words alone.</summary>
     public static Match? Of(Match match) => match switch
     {
-        MatchWords { IsPrefix: false, Words: [.., { Length: >= FewestLetters }] } words => words with { IsPrefix = true },
+        MatchWords { IsPrefix: false, Fuzzy: null, Words: [.., { Length: >= FewestLetters }] } words => words with { IsPrefix = true },
         MatchAny any when any.Operands.All(operand => Of(operand) is not null) => MatchForm.Any(any.Operands.Select(operand => Of(operand)!)),
         _ => null,
     };

@@ -14,7 +14,10 @@ public class QueryPropertyTests
         var random = new Random(11);
         for (int i = 0; i < Rounds; i++)
         {
-            string query = OddTexts.Next(random).Replace("date:", "type:", StringComparison.Ordinal);
+            string query = OddTexts.Next(random)
+                .Replace("date:", "type:", StringComparison.Ordinal)
+                .Replace("Button", "Button~2", StringComparison.Ordinal)
+                .Replace("utf8", "utf8~", StringComparison.Ordinal);
             var match = QueryParser.Parse(query, Clock).Match;
             if (match is not null)
             {
@@ -44,12 +47,22 @@ public class QueryPropertyTests
     }
 
     [Fact]
+    public void A_letter_more_that_may_be_wrong_is_noticed()
+    {
+        var match = QueryParser.Parse("alpha~2 c", Clock).Match!;
+
+        Assert.True(MeansTheSame(match, MatchPrinter.Print(match)));
+        Assert.False(MeansTheSame(match, "alpha~ c"));
+        Assert.False(MeansTheSame(match, "alpha c"));
+    }
+
+    [Fact]
     public void Any_characters_give_a_question_or_a_refusal()
     {
         var random = new Random(13);
         for (int i = 0; i < Rounds; i++)
         {
-            string query = string.Create(random.Next(20), random, (to, chance) => chance.GetItems("date:since-..()\"* ORNT07a报\uD800:<>=/\\".AsSpan(), to));
+            string query = string.Create(random.Next(20), random, (to, chance) => chance.GetItems("date:since-..()\"*~ ORNT0127a报\uD800:<>=/\\".AsSpan(), to));
             try
             {
                 Assert.Equal(query, QueryParser.Parse(query, Clock).Text);
@@ -66,12 +79,15 @@ public class QueryPropertyTests
     private static Match NextTree(Random random, int depth) => random.Next(depth == 0 ? 4 : 7) switch
     {
         0 or 1 => NextWords(random),
-        2 => NextPhrase(random),
+        2 => random.Next(2) == 0 ? NextPhrase(random) : NextFuzzy(random),
         3 => NextFact(random),
         4 => MatchForm.Any(NextTrees(random, depth - 1))!,
         5 => MatchForm.All([MatchForm.Not(NextTree(random, depth - 1)), .. NextTrees(random, depth - 1)])!,
         _ => MatchForm.All(NextTrees(random, depth - 1))!,
     };
+
+    private static MatchFuzzy NextFuzzy(Random random) =>
+        new(random.GetItems(["alpha", "not", "utf8"], 1)[0], random.Next(1, 3)) { Columns = NextColumns(random) };
 
     private static MatchFact NextFact(Random random) => random.Next(3) switch
     {
