@@ -11,7 +11,7 @@ public sealed partial class Vault
 {
     /// <summary>
     /// Counts sessions, messages, tokens, cost, tools and files. Reads all segments and no index, in memory that does not
-    /// grow with them but for the ids of a session while it is read, and 32 bytes a message that has tokens.
+    /// grow with them but for the ids of a session while it is read, and some 40 bytes a message, by which copies are known.
     /// </summary>
     /// <param name="request">What to count.</param>
     /// <param name="progress">Told of sessions that were read; null for nobody.</param>

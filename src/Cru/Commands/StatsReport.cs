@@ -63,7 +63,7 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
         var table = new Table();
         string children = totals.ChildSessions == 0 ? "" : $", {Amounts.Count(totals.ChildSessions, "of them started by another", "of them started by others")}";
         table.Add("sessions", $"{Whole(totals.Sessions)}{children}");
-        table.Add("messages", $"{Whole(totals.Messages)}, {Amounts.Count(totals.HumanPrompts, "prompt")} by people");
+        table.Add("messages", Messages());
         table.Add("time", Time());
         table.Add("tokens", Tokens());
         table.Add("cost", Cost());
@@ -73,6 +73,12 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
         {
             run.Output.WriteLine(line);
         }
+    }
+
+    private string Messages()
+    {
+        string copies = totals.CopiedMessages == 0 ? "" : $"; {Amounts.Count(totals.CopiedMessages, "copy", "copies")} in branches and resumed sessions not counted";
+        return $"{Whole(totals.Messages)}, {Amounts.Count(totals.HumanPrompts, "prompt")} by people{copies}";
     }
 
     private string Time() => totals is { FirstTicks: { } first, LastTicks: { } last }

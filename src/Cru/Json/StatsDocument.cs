@@ -31,7 +31,11 @@ internal sealed record StatsDocument
     /// <summary>How many of them another session started.</summary>
     public required int ChildSessions { get; init; }
 
+    /// <summary>Each counted once, also where branches and resumed sessions repeat it.</summary>
     public required int TotalMessages { get; init; }
+
+    /// <summary>How often a message stood in a further session; nothing of these was counted.</summary>
+    public required int CopiedMessages { get; init; }
 
     /// <summary>Messages in which a person asks.</summary>
     public required int HumanPrompts { get; init; }
@@ -115,6 +119,7 @@ internal sealed record StatsDocument
             TotalSessions = totals.Sessions,
             ChildSessions = totals.ChildSessions,
             TotalMessages = totals.Messages,
+            CopiedMessages = totals.CopiedMessages,
             HumanPrompts = totals.HumanPrompts,
             MessagesByRole = totals.MessagesByRole.OrderBy(role => role.Key)
                 .ToDictionary(role => role.Key.ToString().ToLowerInvariant(), role => role.Value, StringComparer.Ordinal),

@@ -56,13 +56,19 @@ internal sealed class StatsPage(
         html.Start("dl", ("class", "sums"));
         html.Line();
         Sum(html, "Sessions", Shown.Whole(totals.Sessions), totals.ChildSessions > 0 ? $"{Shown.Whole(totals.ChildSessions)} started by others" : null);
-        Sum(html, "Messages", Shown.Whole(totals.Messages), $"{Shown.Count(totals.HumanPrompts, "prompt")} by people");
+        Sum(html, "Messages", Shown.Whole(totals.Messages), Prompts());
         Sum(html, "Tokens", Shown.Whole(tokens.Total), TokenKinds());
         Sum(html, "Cost", totals.IsCostUnknown ? Shown.Unknown : Shown.Money(totals.Cost), Unpriced());
         Sum(html, "Tool calls", Shown.Whole(totals.Tools.Sum(tool => (long)tool.Calls)), Shown.Count(totals.Tools.Sum(tool => (long)tool.Errors), "error"));
         Sum(html, "Files", Shown.Whole(totals.FilesModified) + " modified", $"{Shown.Whole(totals.FilesRead)} read");
         html.End("dl");
         html.Line();
+    }
+
+    private string Prompts()
+    {
+        string copies = totals.CopiedMessages == 0 ? "" : $"; {Shown.Whole(totals.CopiedMessages)} copied, not counted";
+        return $"{Shown.Count(totals.HumanPrompts, "prompt")} by people{copies}";
     }
 
     private string TokenKinds()

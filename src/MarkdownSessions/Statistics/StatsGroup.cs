@@ -11,10 +11,10 @@ public sealed record StatsGroup
     /// </summary>
     public string? Key { get; init; }
 
-    /// <summary>Sessions with messages in it; one may be in several groups.</summary>
+    /// <summary>Sessions with messages in it, copies among them; one may be in several groups.</summary>
     public required int Sessions { get; init; }
 
-    /// <summary>Messages.</summary>
+    /// <summary>Messages; a copy in a further session is none.</summary>
     public required int Messages { get; init; }
 
     /// <summary>Tokens; of a tool those of the messages that call it, which other tools share.</summary>

@@ -67,7 +67,46 @@ public class VaultStatsTests
 
         var totals = Stats(test);
 
-        Assert.Equal((2, 2, 1, 10, 1m), (totals.Sessions, totals.Messages, totals.MessagesWithUsage, totals.Tokens.Prompt, totals.Cost));
+        Assert.Equal((2, 1, 1, 1), (totals.Sessions, totals.Messages, totals.CopiedMessages, totals.MessagesWithUsage));
+        Assert.Equal((10, 1m), (totals.Tokens.Prompt, totals.Cost));
+    }
+
+    [Theory]
+    [InlineData(StatsGrouping.None)]
+    [InlineData(StatsGrouping.Day)]
+    [InlineData(StatsGrouping.Model)]
+    [InlineData(StatsGrouping.Type)]
+    [InlineData(StatsGrouping.Tool)]
+    public void What_a_branch_copied_counts_once(StatsGrouping grouping)
+    {
+        using var test = new TestVault();
+        var id = Session(test, "chat-a");
+        test.Say(id, "Why?");
+        Answer(test, id, """{"model":"m","usage":{"prompt":10}}""", new ToolCall("Bash", "{}") { Id = "t1", Result = "no", IsError = true });
+        var before = Stats(test, new() { GroupBy = grouping });
+
+        test.Vault.Branch(id, new());
+        var after = Stats(test, new() { GroupBy = grouping });
+
+        Assert.Equal((2, 2, 1), (after.Messages, after.CopiedMessages, after.HumanPrompts));
+        Assert.Equal(before.MessagesByRole, after.MessagesByRole);
+        Assert.Equal(before.Tools, after.Tools);
+        Assert.Equal(before.Groups, after.Groups.Select(group => group with { Sessions = 1 }));
+        Assert.Equal(before.Activity, after.Activity.Select(day => day with { Sessions = 1 }));
+    }
+
+    [Fact]
+    public void A_branch_asked_about_alone_has_all_that_it_copied()
+    {
+        using var test = new TestVault();
+        var id = Session(test, "chat-a");
+        test.Say(id, "Why?");
+        var branch = test.Vault.Branch(id, new()).Session;
+        test.Say(branch, "And here?");
+
+        var totals = Stats(test, new() { Session = branch });
+
+        Assert.Equal((2, 2, 0), (totals.Messages, totals.HumanPrompts, totals.CopiedMessages));
     }
 
     [Fact]
