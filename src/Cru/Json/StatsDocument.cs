@@ -51,7 +51,7 @@ internal sealed record StatsDocument
 
     public required TokensLine Tokens { get; init; }
 
-    /// <summary>US dollars; what <c>unpriced_models</c> cost is not in it. Null where there are tokens and nothing tells what any of them cost.</summary>
+    /// <summary>US dollars; what <c>unpriced_models</c> cost is not in it. Null where nothing tells a cost.</summary>
     public required decimal? TotalCost { get; init; }
 
     /// <summary>The part of it that the sources told; the rest follows from the vault's prices.</summary>
@@ -65,6 +65,9 @@ internal sealed record StatsDocument
 
     /// <summary>Models with tokens and neither cost nor price; <c>?</c> where the log names no model.</summary>
     public required IReadOnlyList<string> UnpricedModels { get; init; }
+
+    /// <summary>Those of them that have a price which lacks a kind of token that they used.</summary>
+    public required IReadOnlyList<IncompletePriceLine> IncompletePrices { get; init; }
 
     public required int ToolCalls { get; init; }
 
@@ -132,6 +135,7 @@ internal sealed record StatsDocument
             AvgCostPerSession = totals.IsCostUnknown ? null : StatsGroupLine.Average(totals.Cost, totals.Sessions),
             Unpriced = totals.Unpriced,
             UnpricedModels = totals.UnpricedModels,
+            IncompletePrices = [.. totals.IncompletePrices.Select(price => new IncompletePriceLine(price.Model, price.Name, price.Lacking))],
             ToolCalls = totals.Tools.Sum(tool => tool.Calls),
             ToolErrors = totals.Tools.Sum(tool => tool.Errors),
             Tools = [.. totals.Tools.Select(tool => new ToolLine(tool.Name, tool.Calls, tool.Errors))],

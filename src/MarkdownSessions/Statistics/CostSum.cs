@@ -21,6 +21,9 @@ internal sealed class CostSum(PriceList prices)
     /// <summary>Tokens with neither cost nor price, by model; <c>?</c> where the log names none.</summary>
     public IReadOnlyList<ModelTokens> Unpriced => [.. unpriced.Select(one => new ModelTokens(one.Key, one.Value))];
 
+    /// <summary>Prices that lack a kind of token which their models used.</summary>
+    public IReadOnlyList<IncompletePrice> Incomplete => [.. Unpriced.Select(prices.Incomplete).OfType<IncompletePrice>()];
+
     /// <summary>What a message adds; null when it adds nothing.</summary>
     public CountedUsage? Of(CountedMessage message) =>
         message.Tokens is not null || message.Cost is not null ? Count(message.Model, message.Tokens, message.Cost) : null;

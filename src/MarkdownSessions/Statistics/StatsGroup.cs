@@ -29,7 +29,7 @@ public sealed record StatsGroup
     /// </summary>
     public int Unpriced { get; init; }
 
-    /// <summary>There are tokens, and nothing tells what any of them cost: <see cref="Cost"/> is 0 and says nothing.</summary>
+    /// <summary>Nothing tells a cost, be there tokens or none: <see cref="Cost"/> is 0 and says nothing.</summary>
     public bool IsCostUnknown { get; init; }
 
     /// <summary>Calls of tools.</summary>

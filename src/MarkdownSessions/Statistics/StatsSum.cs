@@ -72,6 +72,7 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
             CostFromSource = costs.FromSource,
             UnpricedModels = [.. costs.Unpriced.Select(model => model.Model)],
             UnpricedTokens = costs.Unpriced,
+            IncompletePrices = costs.Incomplete,
             Unpriced = sums.Unpriced,
             IsCostUnknown = sums.IsCostUnknown,
             Tools = tools.Tools,

@@ -44,10 +44,13 @@ public sealed record StatsTotals
     /// <summary>Tokens with neither cost nor price, by model; <c>?</c> where the log names none.</summary>
     public IReadOnlyList<ModelTokens> UnpricedTokens { get; init; } = [];
 
+    /// <summary>Prices that lack a kind of token which their models used; these models are among <see cref="UnpricedModels"/>.</summary>
+    public IReadOnlyList<IncompletePrice> IncompletePrices { get; init; } = [];
+
     /// <summary>Messages, and sessions with totals of their own, whose cost <see cref="Cost"/> lacks.</summary>
     public int Unpriced { get; init; }
 
-    /// <summary>There are tokens, and nothing tells what any of them cost: <see cref="Cost"/> is 0 and says nothing.</summary>
+    /// <summary>Nothing tells a cost, be there tokens or none: <see cref="Cost"/> is 0 and says nothing.</summary>
     public bool IsCostUnknown { get; init; }
 
     /// <summary>The tools, the most called first.</summary>

@@ -187,12 +187,58 @@ public class VaultStatsTests
         var result = test.Vault.Stats(new() { GroupBy = StatsGrouping.Model });
 
         Assert.Equal(
-            [("", 1, true), ("dark", 2, true), ("free", 0, false), ("half", 1, false), ("none", 0, false)],
+            [("", 1, true), ("dark", 2, true), ("free", 0, false), ("half", 1, false), ("none", 0, true)],
             result.Totals.Groups.Select(group => (group.Key ?? "", group.Unpriced, group.IsCostUnknown)).Order());
         Assert.Equal((4, false), (result.Totals.Unpriced, result.Totals.IsCostUnknown));
         Assert.Equal(
             ["prices:", "  dark: {input: PRICE, output: PRICE, cache_read: PRICE}", "  half: {input: PRICE, output: PRICE}"],
             result.MissingPrices);
+    }
+
+    [Fact]
+    public void A_price_that_lacks_what_was_used_is_no_missing_price()
+    {
+        using var test = new TestVault();
+        Settings(test, "prices:\n  big-*: {input: 3, output: 15.5}\n");
+        var id = Session(test, "chat-a");
+        Answer(test, id, """{"model":"big-bird","usage":{"prompt":1000000,"cache_read":7,"cache_write":7}}""");
+        Answer(test, id, """{"model":"big-bird","usage":{"prompt":1000000}}""");
+        Answer(test, id, """{"model":"small","usage":{"prompt":5}}""");
+
+        var result = test.Vault.Stats(new());
+
+        var price = Assert.Single(result.Totals.IncompletePrices);
+        Assert.Equal(("big-bird", "big-*"), (price.Model, price.Name));
+        Assert.Equal(["cache_read", "cache_write"], price.Lacking);
+        Assert.Equal("  \"big-*\": {input: 3, output: 15.5, cache_read: PRICE, cache_write: PRICE}", price.Settings);
+        Assert.Equal((3m, 2), (result.Totals.Cost, result.Totals.Unpriced));
+        Assert.Equal(["prices:", "  small: {input: PRICE, output: PRICE}"], result.MissingPrices);
+    }
+
+    [Fact]
+    public void A_price_made_whole_as_it_says_prices_its_model()
+    {
+        using var test = new TestVault();
+        Settings(test, "prices:\n  big-*: {prompt: 3}\n");
+        Answer(test, Session(test, "chat-a"), """{"model":"big-bird","usage":{"prompt":1000000,"cache_read":1000000}}""");
+        string whole = Assert.Single(Stats(test).IncompletePrices).Settings;
+
+        Settings(test, $"prices:\n{whole.Replace("PRICE", "1", StringComparison.Ordinal)}\n");
+
+        Assert.Equal(4m, Stats(test).Cost);
+    }
+
+    [Theory]
+    [InlineData("""{"model":"m"}""", true)]
+    [InlineData("""{"model":"m","usage":{"prompt":5}}""", true)]
+    [InlineData("""{"model":"m","usage":{"prompt":0}}""", false)]
+    [InlineData("""{"model":"m","cost":0}""", false)]
+    public void A_cost_that_nothing_tells_is_not_nothing(string facts, bool isUnknown)
+    {
+        using var test = new TestVault();
+        Answer(test, Session(test, "chat-a"), facts);
+
+        Assert.Equal(isUnknown, Stats(test).IsCostUnknown);
     }
 
     [Theory]
