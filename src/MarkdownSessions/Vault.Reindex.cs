@@ -6,7 +6,10 @@ namespace MarkdownSessions;
 
 public sealed partial class Vault
 {
-    /// <summary>Brings the index up to what the files say and leaves a worn one for a new one, or builds it anew whatever it says.</summary>
+    /// <summary>
+    /// Brings the index up to what the files say, builds a damaged one anew and leaves a worn one for a new one; or builds it
+    /// anew whatever it says.
+    /// </summary>
     /// <param name="request">What to do.</param>
     /// <param name="progress">Told of sessions that are read; null for nobody.</param>
     /// <param name="cancel">Ends it; the index that was current before stays.</param>

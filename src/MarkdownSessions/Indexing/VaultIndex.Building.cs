@@ -4,8 +4,8 @@ namespace MarkdownSessions.Indexing;
 internal sealed partial class VaultIndex
 {
     /// <summary>
-    /// Brings the index up to the files however long it takes, and leaves a worn generation for a new one. It stays in use
-    /// where none can be built, or where another process is building one.
+    /// Brings the index up to the files however long it takes, builds a damaged one anew, and leaves a worn generation for a
+    /// new one. It stays in use where none can be built, or where another process is building one.
     /// </summary>
     /// <param name="progress">Told of sessions that are read.</param>
     /// <param name="cancel">Ends the reading; the index is left as it was.</param>
@@ -13,6 +13,13 @@ internal sealed partial class VaultIndex
     public SyncReport Tend(IProgress<SyncProgress>? progress, CancellationToken cancel)
     {
         Fresh(progress, cancel, out var report);
+        if (IsDamaged())
+        {
+            Discard(isBroken: true);
+            Fresh(progress, cancel, out report);
+            return report;
+        }
+
         try
         {
             return opened is { OfEngine.IsWorn: true, Generation: { } worn } ? Follow(worn, report, progress, cancel) : report;
@@ -65,6 +72,19 @@ internal sealed partial class VaultIndex
         {
             opened.Dispose();
             return false;
+        }
+    }
+
+    // A question is answered from a damaged index as long as it does not come upon the damage; who tends it wants it whole.
+    private bool IsDamaged()
+    {
+        try
+        {
+            return opened.OfEngine?.FindDamage(IndexDepth.Storage) is not null;
+        }
+        catch (IndexUnavailableException e)
+        {
+            return !e.IsBusy;
         }
     }
 
