@@ -76,6 +76,7 @@ public sealed partial class Vault
             var places = PlacesOf(archive: null);
             return places.Where(place => IsNamedBy(place.Id, text)).OrderBy(place => place.Archive is null).FirstOrDefault() is { } away ? VaultException.Away(away)
                 : Lost(places).FirstOrDefault(session => IsNamedBy(session.Id, text)) is { } lost ? VaultException.Lost(lost)
+                : OnDisk(() => Places().Purged(id => IsNamedBy(id, text))) is { } purged ? VaultException.Gone(purged)
                 : VaultException.NoSession(text);
         }
         catch (VaultException)

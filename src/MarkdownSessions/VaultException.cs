@@ -36,8 +36,18 @@ public sealed class VaultException : Exception
         new(
             VaultError.SessionNotFound,
             place.Archive is { } archive
-                ? $"session '{place.Id}' lies in the archive '{archive.Root}'; 'cru session restore {place.Id}' brings it back, --vault '{archive.Root}' reads it there"
-                : $"session '{place.Id}' lies in the trash; 'cru session restore {place.Id}' brings it back");
+                ? $"session '{place.Id}' lies in the archive '{archive.Root}'{Since(place.Removed)}; 'cru session restore {place.Id}' brings it back, --vault '{archive.Root}' reads it there"
+                : $"session '{place.Id}' lies in the trash{Since(place.Removed)}; 'cru session restore {place.Id}' brings it back");
+
+    internal static VaultException Gone(Retention.LedgerLine purged) =>
+        new(
+            VaultError.SessionNotFound,
+            $"session '{purged.Session}' was deleted for good on {Minute(purged.Time.Instant ?? default)}; nothing of it is left here");
+
+    private static string Since(DateTimeOffset? removed) => removed is { } time ? $" since {Minute(time)}" : "";
+
+    private static string Minute(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static VaultException OwnArchive(string folder) =>
         Unfit($"the archive '{folder}' is the vault itself or lies in what the vault keeps for itself; name another folder");
