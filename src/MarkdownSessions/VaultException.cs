@@ -30,7 +30,10 @@ public sealed class VaultException : Exception
         new(VaultError.VaultNotFound, $"no vault at '{path}'; 'cru session new' makes one, --vault names another");
 
     internal static VaultException NoSession(string id) =>
-        new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids");
+        new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids{(IsTitle(id) ? $", 'cru session list --title \"{id}\"' those of a title" : "")}");
+
+    // Ids have no blanks, and those that are made no capitals.
+    private static bool IsTitle(string text) => text.Any(letter => letter == ' ' || char.IsUpper(letter)) && !text.Contains('"', StringComparison.Ordinal);
 
     internal static VaultException Away(Retention.RemovedPlace place) =>
         new(
@@ -75,6 +78,9 @@ public sealed class VaultException : Exception
 
     internal static VaultException NoMessage(string id, SessionId session) =>
         new(VaultError.MessageNotFound, $"no message '{id}' in session '{session}'; 'cru session show {session}' shows the ids");
+
+    internal static VaultException AmbiguousMessage(string begun, SessionId session, IReadOnlyList<string> fitting) =>
+        new(VaultError.AmbiguousId, $"message '{begun}' of session '{session}' is ambiguous: {Some([.. fitting])}; type more letters");
 
     internal static VaultException NoFreeId() => Unfit("no free session id was found; is the source of random numbers stuck?");
 

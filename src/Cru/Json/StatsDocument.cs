@@ -14,6 +14,9 @@ internal sealed record StatsDocument
     /// <summary>The session that was asked about, with those that it started; null for all.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>The query that the sessions fit, with the fields of options; null where none chose them.</summary>
+    public string? Query { get; init; }
+
     /// <summary>As typed; null for no limit.</summary>
     public string? Since { get; init; }
 
@@ -115,6 +118,7 @@ internal sealed record StatsDocument
         {
             Vault = vault.Root,
             SessionId = request.Session?.Value,
+            Query = QueryOf(request.Among),
             Since = request.Since,
             Until = request.Until,
             Timezone = request.Zone.Id,
@@ -151,4 +155,7 @@ internal sealed record StatsDocument
             Issues = [.. result.Issues.Select(issue => new IssueLine(issue.Path, issue.Line, issue.Problem))],
         };
     }
+
+    private static string? QueryOf(ListRequest? among) => among is not { IsNarrow: true } ? null
+        : string.Join(' ', (string[])[.. among.Query.Length > 0 ? [among.Query] : Array.Empty<string>(), .. among.Filters.Select(filter => $"{filter.Key}:\"{filter.Value}\"")]);
 }
