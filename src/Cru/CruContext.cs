@@ -67,6 +67,7 @@ internal sealed class CruContext(CruHost host)
     /// <summary>How a vault is opened in this run.</summary>
     public VaultOptions Options(CommandRun run) => new()
     {
+        Files = run.Files,
         Engine = Engines.Open(run.Setting(SettingKeys.Engine)!),
         Writer = Writer(),
         Clock = run.Clock,

@@ -30,7 +30,7 @@ public sealed partial class Vault
                 report = index.Tend(progress, cancel);
                 if (options.Engine is not null && index.Report is { State: IndexState.Missing, Note: { } note })
                 {
-                    throw new IndexUnavailableException(note);
+                    throw MayKeepIndex() ? new IndexUnavailableException(note) : new IndexUnavailableException(note, new UnauthorizedAccessException(note));
                 }
             }
 
@@ -54,4 +54,7 @@ public sealed partial class Vault
             throw VaultException.FromDisk(e);
         }
     }
+
+    // Where the files answer instead of the index, what hindered it is a note by then.
+    private bool MayKeepIndex() => files.MayWrite(files.Stat(paths.Locks) is null ? paths.Own : paths.Locks);
 }
