@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MarkdownSessions.Testing;
 
 namespace Cru.Tests;
@@ -98,6 +99,7 @@ public sealed class NewcomerTests : IDisposable
     }
 
     [FactIf(Need.Unix)]
+    [UnsupportedOSPlatform("windows")]
     public void Rights_of_many_sessions_are_one_line()
     {
         foreach (string id in (string[])["one", "two", "three"])

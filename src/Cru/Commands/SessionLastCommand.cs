@@ -29,7 +29,8 @@ internal static class SessionLastCommand
             run.TellOf(vault.Index);
             SessionFilters.Tell(run, vault, request);
             string? within = run.Get(folder) is { } typed ? Path.GetFullPath(typed, run.Host.WorkingFolder) : null;
-            var row = SessionRow.Fold([.. all.Where(session => within is null || IsWithin(session.WorkingFolder, within))], run.Get(children)).FirstOrDefault();
+            var rows = SessionRow.Fold([.. all.Where(session => within is null || IsWithin(session.WorkingFolder, within))], run.Get(children));
+            var row = rows.Count > 0 ? rows[0] : null;
             Write(vault, run, row);
             return row is null || vault.Index.Unread.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
         }));
