@@ -90,7 +90,7 @@ internal sealed class CommandRun : IDisposable
     public RunSettings Settings => settings ??= new(Host, Files, () => VaultFolder, Typed);
 
     /// <summary>The disk, for files outside of the vault that were named.</summary>
-    public IVaultFiles Files => files ??= new PhysicalFiles();
+    public IVaultFiles Files => files ??= Host.OpenFiles();
 
     /// <summary>Whether the answer is JSON.</summary>
     public bool AsJson => parsed.GetValue(cru.Shared.Json);

@@ -71,6 +71,7 @@ internal sealed class CruContext(CruHost host)
     /// <summary>How a vault is opened in this run with an engine that was not asked for.</summary>
     public VaultOptions Options(CommandRun run, IIndexEngine? engine) => new()
     {
+        Files = run.Files,
         Engine = engine,
         Writer = Writer(),
         Clock = run.Clock,

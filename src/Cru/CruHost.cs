@@ -36,6 +36,9 @@ internal sealed record CruHost
     /// </summary>
     public Func<string, TextWriter?> OpenPager { get; init; } = _ => null;
 
+    /// <summary>Opens the disk.</summary>
+    public Func<MarkdownSessions.Storage.IVaultFiles> OpenFiles { get; init; } = () => new MarkdownSessions.Storage.PhysicalFiles();
+
     /// <summary>Whether the locale's letters are UTF-8; where not, signs of ours that are not ASCII stay away from terminals.</summary>
     public Func<bool> IsUtf8 { get; init; } = () => true;
 

@@ -27,7 +27,8 @@ internal static class RoleAndTime
             }
         }
 
-        throw new FormatException($"no role '{text}'; the roles are {string.Join(", ", Roles)}");
+        string meant = Output.Nearest.Of(text, Roles) is { } near ? $"; did you mean '{near}'?" : "";
+        throw new FormatException($"no role '{text}'{meant}; the roles are {string.Join(", ", Roles)}");
     }
 
     /// <summary>A time in RFC 3339.</summary>

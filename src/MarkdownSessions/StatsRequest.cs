@@ -9,6 +9,9 @@ public sealed record StatsRequest
     /// <summary>Only this session and those that it started, and so on; null for all.</summary>
     public SessionId? Session { get; init; }
 
+    /// <summary>Only sessions that fit, all of whose messages count; null for all.</summary>
+    public ListRequest? Among { get; init; }
+
     /// <summary>By what the sums are grouped.</summary>
     public StatsGrouping GroupBy { get; init; } = StatsGrouping.None;
 

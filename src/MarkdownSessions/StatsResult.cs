@@ -23,7 +23,8 @@ public sealed record StatsResult
     /// The lines of the vault's settings (<c>.crucible/config.yaml</c>) that would price the models which have no price, with the
     /// word PRICE for each number; empty when none lacks one, or none is named.
     /// </summary>
-    public IReadOnlyList<string> MissingPrices => PriceList.Missing(Totals.UnpricedTokens);
+    public IReadOnlyList<string> MissingPrices =>
+        PriceList.Missing([.. Totals.UnpricedTokens.Where(model => Totals.IncompletePrices.All(price => price.Model != model.Model))]);
 
     /// <summary>Writes the sums as one HTML page with charts, which needs nothing else: no script, no request.</summary>
     /// <param name="output">Where to.</param>

@@ -40,8 +40,25 @@ public sealed partial class Vault
     {
         var artifacts = new ArtifactStore(files, paths.Artifacts(source.Id)).List().Select(stamp => stamp.Name).ToList();
         return new BranchPointFinder(files, source, artifacts).Find(message)
-            ?? throw (message is null
-                ? VaultException.Unfit($"session '{source.Id}' has no message to branch at")
-                : VaultException.NoMessage(message, source.Id));
+            ?? (message is null
+                ? throw VaultException.Unfit($"session '{source.Id}' has no message to branch at")
+                : new BranchPointFinder(files, source, artifacts).Find(TheMessage(source, message))!);
     });
+
+    // Looked for only where no message has exactly this id.
+    private string TheMessage(SessionFolder source, string begun)
+    {
+        string[] fitting =
+        [
+            .. SessionLog.Of(files, source).Read(LogPosition.Start).Select(placed => placed.Logged.Entry.Id.Message)
+                .Where(id => begun.Length > 0 && id.StartsWith(begun, StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return fitting switch
+        {
+            [var one] => one,
+            [] => throw VaultException.NoMessage(begun, source.Id),
+            _ => throw VaultException.AmbiguousMessage(begun, source.Id, fitting),
+        };
+    }
 }

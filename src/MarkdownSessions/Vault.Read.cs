@@ -22,12 +22,13 @@ public sealed partial class Vault
     /// <summary>Reads the last messages of a session without reading its files from their start.</summary>
     /// <param name="session">The session.</param>
     /// <param name="count">How many, 1 or more.</param>
+    /// <param name="counts">Which messages are wanted; the others are passed over. Null for all.</param>
     /// <exception cref="VaultException">There is no such session, or it cannot be read.</exception>
-    public SessionReading ReadTail(SessionId session, int count)
+    public SessionReading ReadTail(SessionId session, int count, Func<Message, bool>? counts = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var source = SourceOf(session);
-        return OnDisk(() => new SessionReading(source.Folder.Id, source.ReadHead(), LastMessages(source, count), () => source.Issues));
+        return OnDisk(() => new SessionReading(source.Folder.Id, source.ReadHead(), LastMessages(source, count, counts ?? (_ => true)), () => source.Issues));
     }
 
     /// <summary>
@@ -49,7 +50,7 @@ public sealed partial class Vault
         .Select(TitleMaker.FromMessage)
         .FirstOrDefault(words => words is not null);
 
-    private List<Message> LastMessages(SessionSource source, int count)
+    private List<Message> LastMessages(SessionSource source, int count, Func<Message, bool> counts)
     {
         // One more, so that the first one that is asked for has its time from the one above.
         for (long wanted = count + 1L; ; wanted *= 4)
@@ -57,7 +58,7 @@ public sealed partial class Vault
             var from = TailFinder.Find(files, source.Folder, (int)Math.Min(wanted, MostMessages));
             var last = new Queue<Message>();
             int begun = 0;
-            foreach (var message in source.Messages(from, firstOrdinal: 1))
+            foreach (var message in source.Messages(from, firstOrdinal: 1).Where(counts))
             {
                 begun++;
                 last.Enqueue(message);

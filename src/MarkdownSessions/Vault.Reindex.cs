@@ -6,7 +6,10 @@ namespace MarkdownSessions;
 
 public sealed partial class Vault
 {
-    /// <summary>Brings the index up to what the files say and leaves a worn one for a new one, or builds it anew whatever it says.</summary>
+    /// <summary>
+    /// Brings the index up to what the files say, builds a damaged one anew and leaves a worn one for a new one; or builds it
+    /// anew whatever it says.
+    /// </summary>
     /// <param name="request">What to do.</param>
     /// <param name="progress">Told of sessions that are read; null for nobody.</param>
     /// <param name="cancel">Ends it; the index that was current before stays.</param>
@@ -24,10 +27,10 @@ public sealed partial class Vault
             }
             else
             {
-                report = index.Tend(progress, cancel);
+                report = index.Mend(progress, cancel);
                 if (options.Engine is not null && index.Report is { State: IndexState.Missing, Note: { } note })
                 {
-                    throw new IndexUnavailableException(note);
+                    throw MayKeepIndex() ? new IndexUnavailableException(note) : new IndexUnavailableException(note, new UnauthorizedAccessException(note));
                 }
             }
 
@@ -51,4 +54,7 @@ public sealed partial class Vault
             throw VaultException.FromDisk(e);
         }
     }
+
+    // Where the files answer instead of the index, what hindered it is a note by then.
+    private bool MayKeepIndex() => files.MayWrite(files.Stat(paths.Locks) is null ? paths.Own : paths.Locks);
 }

@@ -89,8 +89,12 @@ public sealed partial class Vault
         }
 
         var restoration = new SessionRestoration(paths, locks, options);
-        return Each(sessions, id => restoration.Restore(places[id], cancel), begun, progress, cancel);
+        return Each(sessions, id => restoration.Restore(places[id], cancel) with { StaysIn = ArchiveBeside(places[id], found) }, begun, progress, cancel);
     }
+
+    // What was archived left a copy in the trash, which comes back first; the archive's is not touched.
+    private static string? ArchiveBeside(RemovedPlace taken, IReadOnlyList<RemovedPlace> found) =>
+        taken.Archive is null ? found.FirstOrDefault(place => place.Id == taken.Id && place.Archive is not null)?.Archive!.Root : null;
 
     private RestorableSession Describe(IReadOnlyList<RemovedPlace> found)
     {

@@ -21,16 +21,7 @@ public sealed partial class Vault
     {
         ArgumentNullException.ThrowIfNull(request);
         long begun = Stopwatch.GetTimestamp();
-        var question = Understand(request);
-        if (AsksNothing(request, question))
-        {
-            question = question with
-            {
-                Range = TimeRange.Never,
-                Warnings = [.. question.Warnings, "there is nothing to search for in it: words have letters or digits"],
-            };
-        }
-
+        var question = Meant(request);
         for (int reading = 1; ; reading++)
         {
             Searcher? searcher = null;
@@ -57,6 +48,16 @@ public sealed partial class Vault
         request.Ranking is SearchRanking.Engine && current is not IRankingIndex
             ? throw VaultException.NoRanking(current.Engine)
             : new(current, FilesOf, paths, request, FuzzyWords.Spell(question, current), Prices(question), cancel);
+
+    private SearchQuestion Meant(SearchRequest request)
+    {
+        var question = Understand(request);
+        return !AsksNothing(request, question) ? question : question with
+        {
+            Range = TimeRange.Never,
+            Warnings = [.. question.Warnings, "there is nothing to search for in it: words have letters or digits"],
+        };
+    }
 
     // Signs alone would otherwise fit every session.
     private static bool AsksNothing(SearchRequest request, SearchQuestion question) =>

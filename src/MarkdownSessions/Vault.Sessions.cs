@@ -76,6 +76,7 @@ public sealed partial class Vault
             var places = PlacesOf(archive: null);
             return places.Where(place => IsNamedBy(place.Id, text)).OrderBy(place => place.Archive is null).FirstOrDefault() is { } away ? VaultException.Away(away)
                 : Lost(places).FirstOrDefault(session => IsNamedBy(session.Id, text)) is { } lost ? VaultException.Lost(lost)
+                : OnDisk(() => Places().Purged(id => IsNamedBy(id, text))) is { } purged ? VaultException.Gone(purged)
                 : VaultException.NoSession(text);
         }
         catch (VaultException)
@@ -123,16 +124,26 @@ public sealed partial class Vault
     public IReadOnlyList<SessionSummary> List(ListRequest request, IProgress<SyncProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Filters.Count == 0)
+        if (!request.IsNarrow)
         {
             return List(progress, cancel);
         }
 
-        var search = new SearchRequest { Query = "", Filters = request.Filters, Zone = request.Zone };
-        var question = Understand(search);
+        var search = SearchOf(request);
+        var question = Meant(search);
         var prices = Prices(question);
         return InOrder(Ask(current => new Searcher(current, FilesOf, paths, search, question, prices, cancel).Fitting(), progress, cancel));
     }
+
+    /// <summary>What of a query may be meant otherwise than <see cref="List(ListRequest, IProgress{SyncProgress}, CancellationToken)"/> understands it.</summary>
+    /// <exception cref="VaultException">A value cannot be meant.</exception>
+    public IReadOnlyList<string> WarningsOf(ListRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.IsNarrow ? Meant(SearchOf(request)).Warnings : [];
+    }
+
+    private static SearchRequest SearchOf(ListRequest request) => new() { Query = request.Query, Filters = request.Filters, Zone = request.Zone };
 
     private static IReadOnlyList<SessionSummary> InOrder(IEnumerable<IndexedSession> sessions) =>
         [.. sessions.Select(session => session.Summary).Order(NewestFirst)];

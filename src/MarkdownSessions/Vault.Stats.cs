@@ -10,8 +10,8 @@ namespace MarkdownSessions;
 public sealed partial class Vault
 {
     /// <summary>
-    /// Counts sessions, messages, tokens, cost, tools and files. Reads all segments and no index, in memory that does not
-    /// grow with them but for the ids of a session while it is read, and 32 bytes a message that has tokens.
+    /// Counts sessions, messages, tokens, cost, tools and files. Reads all segments and, unless sessions are chosen, no index, in memory that does not
+    /// grow with them but for the ids of a session while it is read, and some 40 bytes a message, by which copies are known.
     /// </summary>
     /// <param name="request">What to count.</param>
     /// <param name="progress">Told of sessions that were read; null for nobody.</param>
@@ -23,7 +23,7 @@ public sealed partial class Vault
         long begun = Stopwatch.GetTimestamp();
         var issues = new List<LogIssue>();
         var sum = SumOf(request, issues);
-        var folders = FoldersOf(request, issues, cancel);
+        var folders = Fitting(FoldersOf(request, issues, cancel), request, cancel);
         int done = 0;
         long bytes = 0;
         foreach (var step in ReadAhead.Of(folders, folder => new SessionCounter(files, folder).Steps(), cancel))
@@ -56,6 +56,17 @@ public sealed partial class Vault
         var range = Understand(new SearchRequest { Query = "", Filters = filters, Zone = request.Zone }).Range;
         var prices = PriceList.Read(VaultSettings.Read(files, paths, issues), paths.Relative(paths.Config), issues);
         return new(request.GroupBy, request.Zone, range.From, range.To, prices, withFileNames: request.Session is not null);
+    }
+
+    private IReadOnlyList<SessionFolder> Fitting(IReadOnlyList<SessionFolder> folders, StatsRequest request, CancellationToken cancel)
+    {
+        if (request.Among is not { IsNarrow: true } among)
+        {
+            return folders;
+        }
+
+        var fitting = List(among, cancel: cancel).Select(session => session.Id).ToHashSet();
+        return [.. folders.Where(folder => fitting.Contains(folder.Id))];
     }
 
     private IReadOnlyList<SessionFolder> FoldersOf(StatsRequest request, List<LogIssue> issues, CancellationToken cancel)

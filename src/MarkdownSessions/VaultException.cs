@@ -30,14 +30,27 @@ public sealed class VaultException : Exception
         new(VaultError.VaultNotFound, $"no vault at '{path}'; 'cru session new' makes one, --vault names another");
 
     internal static VaultException NoSession(string id) =>
-        new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids");
+        new(VaultError.SessionNotFound, $"no session '{id}' in this vault; 'cru session list' shows the ids{(IsTitle(id) ? $", 'cru session list --title \"{id}\"' those of a title" : "")}");
+
+    // Ids have no blanks, and those that are made no capitals.
+    private static bool IsTitle(string text) => text.Any(letter => letter == ' ' || char.IsUpper(letter)) && !text.Contains('"', StringComparison.Ordinal);
 
     internal static VaultException Away(Retention.RemovedPlace place) =>
         new(
             VaultError.SessionNotFound,
             place.Archive is { } archive
-                ? $"session '{place.Id}' lies in the archive '{archive.Root}'; 'cru session restore {place.Id}' brings it back, --vault '{archive.Root}' reads it there"
-                : $"session '{place.Id}' lies in the trash; 'cru session restore {place.Id}' brings it back");
+                ? $"session '{place.Id}' lies in the archive '{archive.Root}'{Since(place.Removed)}; 'cru session restore {place.Id}' brings it back, --vault '{archive.Root}' reads it there"
+                : $"session '{place.Id}' lies in the trash{Since(place.Removed)}; 'cru session restore {place.Id}' brings it back");
+
+    internal static VaultException Gone(Retention.LedgerLine purged) =>
+        new(
+            VaultError.SessionNotFound,
+            $"session '{purged.Session}' was deleted for good on {Minute(purged.Time.Instant ?? default)}; nothing of it is left here");
+
+    private static string Since(DateTimeOffset? removed) => removed is { } time ? $" since {Minute(time)}" : "";
+
+    private static string Minute(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static VaultException OwnArchive(string folder) =>
         Unfit($"the archive '{folder}' is the vault itself or lies in what the vault keeps for itself; name another folder");
@@ -65,6 +78,9 @@ public sealed class VaultException : Exception
 
     internal static VaultException NoMessage(string id, SessionId session) =>
         new(VaultError.MessageNotFound, $"no message '{id}' in session '{session}'; 'cru session show {session}' shows the ids");
+
+    internal static VaultException AmbiguousMessage(string begun, SessionId session, IReadOnlyList<string> fitting) =>
+        new(VaultError.AmbiguousId, $"message '{begun}' of session '{session}' is ambiguous: {Some([.. fitting])}; type more letters");
 
     internal static VaultException NoFreeId() => Unfit("no free session id was found; is the source of random numbers stuck?");
 

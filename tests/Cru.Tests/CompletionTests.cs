@@ -39,6 +39,7 @@ public class CompletionTests
     [Theory]
     [InlineData("session show chat-", "chat-one chat-two")]
     [InlineData("session show on", "one")]
+    [InlineData("session stats on", "one")]
     [InlineData("session show CHAT-O", "chat-one")]
     [InlineData("session delete chat-one ", "agent-three chat-one chat-two")]
     [InlineData("session append chat-o", "chat-one")]

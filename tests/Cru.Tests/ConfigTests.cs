@@ -167,7 +167,7 @@ public class ConfigTests
     [InlineData("config set engine nix", "or scan, not 'nix'; nothing was changed")]
     [InlineData("config set search-limit 0", "takes a whole number from 1 on")]
     [InlineData("config set older-than soon", "takes an age")]
-    [InlineData("config set queries x", "'queries' is a map")]
+    [InlineData("config set queries x", "'queries' is no setting of this command")]
     [InlineData("config lst", "did you mean 'cru config list'?")]
     [InlineData("session list --quiet --verbose", "--quiet and --verbose ask for two things")]
     public void What_cannot_be_meant_is_refused_with_64(string command, string problem)

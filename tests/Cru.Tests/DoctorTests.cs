@@ -86,7 +86,9 @@ public class DoctorTests
         var answer = shell.Cru("doctor");
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("  cru session reindex --full  (index)", answer.Output);
+        Assert.Contains("  cru session reindex  (index)", answer.Output);
+        Assert.Equal(0, shell.Cru("session reindex").ExitCode);
+        Assert.Equal(0, shell.Cru("doctor").ExitCode);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public class HelpPageTests
     private static readonly string[] Longer =
     [
         "", "session", "session append", "session search", "session pick", "session grep", "session stats", "session cleanup", "session import",
-        "session show",
+        "session show", "session list", "session last",
     ];
 
     public static TheoryData<string> Commands => [.. All()];

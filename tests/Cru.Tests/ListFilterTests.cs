@@ -31,17 +31,78 @@ public sealed class ListFilterTests : IDisposable
     [InlineData("--since 2025-07-01", "chat-soup agent-count")]
     [InlineData("--until 2025-12-31", "")]
     [InlineData("--project pond --limit 1", "agent-count")]
+    [InlineData("--title where", "chat-heron")]
+    [InlineData("tag:birds", "chat-heron")]
+    [InlineData("-tag:birds project:pond", "agent-count")]
+    [InlineData("reeds --within session", "chat-heron")]
+    [InlineData("'where reeds' --within session", "chat-heron")]
+    [InlineData("where --type agent", "")]
     public void A_list_has_the_sessions_that_a_search_without_words_finds(string options, string expected)
     {
         foreach (string engine in (string[])["sqlite", "scan"])
         {
-            var list = shell.Cru($"session list {options} --include-children --format ids --engine {engine}");
+            var list = shell.Cru($"session list {options.Replace(" --within session", "", StringComparison.Ordinal)} --include-children --format ids --engine {engine}");
             var search = shell.Cru($"session search {options} --include-children --sort newest --format ids --engine {engine}");
 
             Assert.Equal(expected, string.Join(' ', list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
             Assert.Equal(expected.Length > 0 ? 0 : 1, list.ExitCode);
             Assert.Equal(list.Output, search.Output);
         }
+    }
+
+    [Theory]
+    [InlineData("", "chat-soup")]
+    [InlineData("tag:birds", "chat-heron")]
+    [InlineData("--since 2025-07-01 --project pond --include-children", "agent-count")]
+    [InlineData("--type agent", "agent-count")]
+    [InlineData("--title where", "chat-heron")]
+    [InlineData("--state ended --tag birds", "")]
+    public void Last_is_the_first_of_list(string options, string expected)
+    {
+        var last = shell.Cru($"session last {options}");
+
+        Assert.Equal(expected, last.Output.TrimEnd());
+        Assert.Equal(shell.Cru($"session list {options} --format ids --limit 1").Output, last.Output);
+        Assert.Equal(expected.Length > 0 ? 0 : 1, last.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("tag:birds", 2)]
+    [InlineData("tag:birds --type agent", 0)]
+    [InlineData("--project pond", 3)]
+    [InlineData("'in the reeds'", 2)]
+    [InlineData("chat-heron", 3)]
+    [InlineData("chat-heron --type agent", 1)]
+    [InlineData("chat-heron --model small-model", 1)]
+    public void Stats_counts_the_sessions_that_fit(string options, int messages)
+    {
+        var counted = shell.Cru($"session stats {options} --json");
+
+        Assert.Contains($"\"total_messages\":{messages},", counted.Output, StringComparison.Ordinal);
+        Assert.Equal(messages > 0 ? 0 : 1, counted.ExitCode);
+        Assert.Equal(messages == 0, counted.Error.Contains("no session fits", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Stats_says_by_what_it_chose() =>
+        Assert.Contains("\"query\":\"tag:birds project:\\\"pond\\\"\"", shell.Cru("session stats tag:birds --project pond --json").Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("last")]
+    [InlineData("stats")]
+    public void A_mistyped_field_is_told(string verb) =>
+        Assert.Contains("the nearest is 'model:'", shell.Cru($"session {verb} modle:x").Error.Replace('"', '\''), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("stats")]
+    public void Signs_alone_fit_nothing(string verb)
+    {
+        var answer = shell.Cru($"session {verb} '!!!'");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("there is nothing to search for", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,11 +79,35 @@ public partial class ManPageTests
         using var shell = new Shell { OpenPager = command => { commands.Add(command); return shown; } };
 
         var answer = shell.Run(["man", "session", "last"], onTerminal: true);
-        var raw = shell.Run(["man", "session", "last", "--no-pager"], onTerminal: true);
+        var raw = shell.Cru("man session last");
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Output));
         Assert.Equal(raw.Output, shown.ToString());
         Assert.Single(commands);
+    }
+
+    [Fact]
+    public void On_a_terminal_without_that_program_the_same_is_told_as_text()
+    {
+        using var shell = new Shell();
+
+        var told = shell.Run(["man", "last"], onTerminal: true);
+        var unpaged = shell.Run(["man", "last", "--no-pager"], onTerminal: true);
+
+        Assert.Equal(shell.Run(["help", "session", "last"], onTerminal: true).Output, told.Output);
+        Assert.Matches("there is no program '(man|mandoc)' to show the manual page; this is what 'cru help session last' says", told.Error);
+        Assert.Equal((told.Output, ""), (unpaged.Output, unpaged.Error));
+    }
+
+    [Fact]
+    public void In_a_pipe_the_source_says_what_it_is()
+    {
+        using var shell = new Shell();
+
+        var piped = shell.Cru("man search");
+
+        Assert.Contains("\n.TH CRU-SESSION-SEARCH 1 ", piped.Output);
+        Assert.Equal("cru: this is a page's source, which 'man -l -' shows; 'cru help session search' says the same as text\n", piped.Error);
     }
 
     [FactIf(Need.None, "mandoc")]

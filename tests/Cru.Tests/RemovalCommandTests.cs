@@ -38,7 +38,7 @@ public class RemovalCommandTests
         var restored = shell.Cru("session restore one --from attic");
 
         Assert.Equal(66, shown.ExitCode);
-        Assert.Contains($"session 'one' lies in the archive '{attic}'; 'cru session restore one' brings it back, --vault '{attic}' reads it there", shown.Error, StringComparison.Ordinal);
+        Assert.Contains($"session 'one' lies in the archive '{attic}' since 2026-01-01 00:02 UTC; 'cru session restore one' brings it back, --vault '{attic}' reads it there", shown.Error, StringComparison.Ordinal);
         Assert.Contains($"2 sessions were archived and not searched; --vault '{attic}' asks there", found.Error, StringComparison.Ordinal);
         Assert.Contains("\"warnings\":[\"2 sessions were archived and not searched", asJson.Output, StringComparison.Ordinal);
         Assert.Contains($"restored from {attic}", restored.Error, StringComparison.Ordinal);
@@ -51,9 +51,53 @@ public class RemovalCommandTests
         shell.Cru("session new --id one");
         shell.Cru("session delete one --yes");
 
-        Assert.Contains("session 'one' lies in the trash; 'cru session restore one' brings it back", shell.Cru("session show one").Error, StringComparison.Ordinal);
+        Assert.Contains("session 'one' lies in the trash since 2026-01-01 00:01 UTC; 'cru session restore one' brings it back", shell.Cru("session show one").Error, StringComparison.Ordinal);
         Assert.Contains("restored from the trash", shell.Cru("session restore one").Error, StringComparison.Ordinal);
         Assert.Contains("no session 'two' in this vault", shell.Cru("session show two").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Restore_from_the_trash_says_that_the_archive_keeps_its_copy_and_how_it_goes()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Cru("session archive one --to attic");
+        string attic = Path.Combine(shell.Folder, "attic");
+
+        var restored = shell.Cru("session restore one");
+        string told = restored.Error.Split('\n').Single(line => line.Contains("keeps its copy", StringComparison.Ordinal));
+        var followed = shell.Cru($"session delete one --vault '{attic}'");
+
+        Assert.Equal($"cru: one: the archive {attic} keeps its copy; 'cru session delete one --vault '{attic}'' removes it there", told);
+        Assert.Equal(0, followed.ExitCode);
+        Assert.False(Directory.Exists(Path.Combine(attic, "one")));
+        Assert.True(Directory.Exists(Path.Combine(shell.Folder, ".crucible/sessions/one")));
+    }
+
+    [Theory]
+    [InlineData("session delete one", "lies in the trash since 2026-01-01 00:01 UTC")]
+    [InlineData("session delete one --purge --yes", "was deleted for good on 2026-01-01 00:01 UTC; nothing of it is left here")]
+    public void A_second_delete_says_what_the_first_one_did(string delete, string said)
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Cru(delete);
+
+        var again = shell.Cru(delete);
+
+        Assert.Equal(66, again.ExitCode);
+        Assert.Contains($"session 'one' {said}", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_trash_lost_is_told_to_be_deleted_for_good()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Cru("session delete one");
+        shell.Cru("session cleanup --empty-trash --now --yes");
+
+        Assert.Contains("session 'one' was deleted for good on 2026-01-01 00:02 UTC", shell.Cru("session show one").Error, StringComparison.Ordinal);
     }
 
     [Theory]

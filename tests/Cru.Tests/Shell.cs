@@ -38,6 +38,9 @@ internal sealed class Shell : IDisposable
     /// <summary>What the system says of the disk; who says so is asked in this process.</summary>
     public Func<string, global::Cru.DiskFacts?>? Disk { get; init; }
 
+    /// <summary>Opens the disk; a test that gives another than the machine's runs in this process.</summary>
+    public Func<MarkdownSessions.Storage.IVaultFiles>? OpenFiles { get; set; }
+
     /// <summary>Environment variables besides those for reproducible answers.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["CRU_WRITER"] = "ada-test" };
 
@@ -57,7 +60,7 @@ internal sealed class Shell : IDisposable
             ["CRU_NOW"] = Start.AddMinutes(commands).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["CRU_SEED"] = (++commands).ToString(CultureInfo.InvariantCulture),
         };
-        return Environment.GetEnvironmentVariable("CRU_BINARY") is { Length: > 0 } binary && !onTerminal && Disk is null
+        return Environment.GetEnvironmentVariable("CRU_BINARY") is { Length: > 0 } binary && !onTerminal && Disk is null && OpenFiles is null
             ? RunBinary(binary, arguments, input, variables, folder ?? Folder)
             : RunHere(arguments, input, variables, onTerminal, folder ?? Folder);
     }
@@ -80,6 +83,7 @@ internal sealed class Shell : IDisposable
             Width = () => Width,
             Height = () => Height,
             OpenPager = OpenPager,
+            OpenFiles = OpenFiles ?? (() => new MarkdownSessions.Storage.PhysicalFiles()),
             Disk = Disk ?? (_ => null),
             OpenTerminal = () => OpenTerminal?.Invoke(),
             Variable = name => variables.GetValueOrDefault(name),

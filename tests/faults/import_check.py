@@ -151,12 +151,12 @@ def stats_differences(stats, expected, sessions):
     usage = expected["usage_global"]
     pairs = {
         "total_sessions": (stats["total_sessions"], sessions),
-        "human_prompts": (stats["human_prompts"], expected.get("human_prompts", 0)),
+        "human_prompts": (stats["human_prompts"], expected.get("human_prompts_once", 0)),
         "messages_with_usage": (stats["messages_with_usage"], usage["messages"]),
         "total_prompt_tokens": (stats["total_prompt_tokens"], usage["prompt"]),
         "total_completion_tokens": (stats["total_completion_tokens"], usage["completion"]),
-        "tool_calls": (stats["tool_calls"], expected.get("tool_calls", 0)),
-        "tools": ({tool["name"]: tool["calls"] for tool in stats["tools"] if tool["calls"]}, expected["calls_by_tool"]),
+        "tool_calls": (stats["tool_calls"], expected.get("tool_calls_once", 0)),
+        "tools": ({tool["name"]: tool["calls"] for tool in stats["tools"] if tool["calls"]}, expected["calls_by_tool_once"]),
         **{kind: (stats["tokens"][kind], usage[kind]) for kind in ("prompt", "completion", "cache_read", "cache_write")},
     }
     return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}

@@ -8,6 +8,9 @@ Prints one JSON object. The numbers that an import must reproduce:
                    not prompted by another agent (isSidechain), at least one text that begins with no
                    mark of the program or of a command
   calls_by_tool    tool_use blocks by the tool's name
+  human_prompts_once, tool_calls_once, calls_by_tool_once
+                   the same, once per record id and time, or call id, over all files: resumed
+                   sessions copy records
   usage_by_session tokens, once per message id and file, of the record with the most output (the
                    last of these)
   usage_global     the same, once per message id over all files: resumed sessions copy records
@@ -71,7 +74,16 @@ def blocks(content):
     return content if isinstance(content, list) else []
 
 
-def count_user(record, counts):
+def is_first(seen, *key):
+    """Whether a key is met for the first time; one without an id always is."""
+    if key[0] is None:
+        return True
+    known = len(seen)
+    seen.add(key)
+    return len(seen) > known
+
+
+def count_user(record, counts, seen):
     content = record["message"].get("content")
     words = texts(content)
     counts["tool_results"] += sum(block.get("type") == "tool_result" for block in blocks(content))
@@ -88,15 +100,19 @@ def count_user(record, counts):
         counts["commands"] += 1
     else:
         counts["human_prompts"] += 1
+        counts["human_prompts_once"] += is_first(seen, record.get("uuid"), record.get("timestamp"))
 
 
-def count_assistant(record, counts, tools, usages):
+def count_assistant(record, counts, tools, tools_once, seen, usages):
     message = record["message"]
     for block in blocks(message.get("content")):
         name = {"text": "assistant_texts", "thinking": "thinking_blocks", "tool_use": "tool_calls"}
         counts[name.get(block.get("type"), "other_blocks")] += 1
         if block.get("type") == "tool_use":
             tools[block["name"]] += 1
+            if is_first(seen, block.get("id"), message.get("id"), record.get("uuid"), record.get("timestamp")):
+                counts["tool_calls_once"] += 1
+                tools_once[block["name"]] += 1
     usage = message.get("usage")
     if usage and message.get("model") != "<synthetic>":
         counts["usage_records"] += 1
@@ -115,6 +131,8 @@ def main(paths):
     counts = collections.Counter()
     types = collections.Counter()
     tools = collections.Counter()
+    tools_once = collections.Counter()
+    seen = set()
     all_usages = {}
     per_file = []
     sessions = agents = 0
@@ -129,9 +147,9 @@ def main(paths):
             kind = record.get("type") if isinstance(record, dict) else "no object"
             types[str(kind)] += 1
             if kind == "user" and isinstance(record.get("message"), dict):
-                count_user(record, counts)
+                count_user(record, counts, seen)
             elif kind == "assistant" and isinstance(record.get("message"), dict):
-                count_assistant(record, counts, tools, usages)
+                count_assistant(record, counts, tools, tools_once, seen, usages)
         per_file.extend(usages.values())
         for key, usage in usages.items():
             if key not in all_usages or usage["completion"] >= all_usages[key]["completion"]:
@@ -142,6 +160,7 @@ def main(paths):
         **dict(sorted(counts.items())),
         "records_by_type": dict(sorted(types.items())),
         "calls_by_tool": dict(sorted(tools.items())),
+        "calls_by_tool_once": dict(sorted(tools_once.items())),
         "usage_by_session": total(per_file),
         "usage_global": total(list(all_usages.values())),
     }, indent=2))

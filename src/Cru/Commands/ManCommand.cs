@@ -31,33 +31,53 @@ internal static class ManCommand
             }
             else
             {
-                Show(run, Page(Find(all, run.Get(words) ?? [])));
+                Show(run, Find(all, run.Get(words) ?? []));
             }
 
             return ExitCode.Done;
         });
     }
 
-    // What man(1) reads is nothing to look at: on a terminal it shows the page, elsewhere the page goes where it was sent.
-    private static void Show(CommandRun run, ManPage page)
+    // What man(1) reads is nothing to look at: on a terminal the page is shown, elsewhere it goes where it was sent.
+    private static void Show(CommandRun run, Command command)
     {
-        bool isLookedAt = run.Host.OutputIsTerminal() && run.Setting(SettingKeys.Pager) is not ("" or "cat");
-        using var man = isLookedAt ? run.Host.OpenPager(OperatingSystem.IsLinux() ? "man -l -" : "mandoc -a") : null;
-        if (man is null)
+        string help = string.Join(' ', (string[])["cru help", .. CommandParts.Path(command).Skip(1)]);
+        if (!run.Host.OutputIsTerminal())
         {
-            run.Output.Write(page.Text());
-            return;
+            run.Output.Write(Page(command).Text());
+            if (!run.Host.ErrorIsTerminal())
+            {
+                run.Tell($"this is a page's source, which 'man -l -' shows; '{help}' says the same as text");
+            }
         }
+        else if (run.Setting(SettingKeys.Pager) is "" or "cat")
+        {
+            new HelpPage(run.Host).PrintWhole(command);
+        }
+        else if (!TryShow(run, Page(command)))
+        {
+            new HelpPage(run.Host).PrintWhole(command);
+            run.Tell($"there is no program '{Reader.Split(' ')[0]}' to show the manual page; this is what '{help}' says, which is the same");
+        }
+    }
 
+    private static string Reader => OperatingSystem.IsLinux() ? "man -l -" : "mandoc -a";
+
+    // False where there is no such program.
+    private static bool TryShow(CommandRun run, ManPage page)
+    {
+        using var man = run.Host.OpenPager(Reader);
         try
         {
-            man.Write(page.Text());
-            man.Flush();
+            man?.Write(page.Text());
+            man?.Flush();
         }
         catch (IOException)
         {
             // Left before all was read.
         }
+
+        return man is not null;
     }
 
     private static void Refuse(CommandRun run, Argument<string[]> words, Option<string> to)

@@ -88,6 +88,7 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
         }
 
         TellOfCopies(report);
+        TellOfArchives(report);
     }
 
     private void TellOfCopies(RemovalReport report)
@@ -98,6 +99,14 @@ internal sealed class RemovalOutput(Vault vault, CommandRun run, string action)
             string trash = isOwn ? "the trash" : $"the trash of {copies.Key}";
             string named = isOwn ? "" : $" --vault {copies.Key}";
             run.Tell($"{Amounts.Count(copies.Count(), "copy stays", "copies stay")} in {trash} until 'cru session cleanup --empty-trash{named}'");
+        }
+    }
+
+    private void TellOfArchives(RemovalReport report)
+    {
+        foreach (var session in report.Sessions.Where(session => session.Outcome is RemovalOutcome.Restored && session.StaysIn is not null))
+        {
+            run.Tell($"{session.Id}: the archive {session.StaysIn} keeps its copy; 'cru session delete {session.Id} --vault '{session.StaysIn}'' removes it there");
         }
     }
 

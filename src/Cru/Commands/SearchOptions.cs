@@ -67,7 +67,7 @@ internal sealed class SearchOptions
             Field("branch", "Only sessions of this branch.", "NAME"),
             Field("cwd", "Only sessions that worked in this folder or below it.", "FOLDER"),
             Session("state"),
-            Field("title", "Only sessions with these words in the title.", "WORDS"),
+            Session("title"),
             Session("tag"),
             Field("id", "Only sessions whose id begins so.", "ID"),
             Field("parent", "Only sessions that this one started.", "ID"),

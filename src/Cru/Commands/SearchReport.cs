@@ -132,8 +132,9 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         string total = result.TotalIsExact ? Amounts.Count(result.Total, noun) : $"more than {Amounts.Count(result.Total, noun)}";
         string apart = IsApart ? "; the words stand in one session, not in one message" : "";
         string next = NextCursor is null ? "" : $"; --offset {(request.Offset + result.Hits.Count).ToString(CultureInfo.InvariantCulture)} shows more";
-        string added = result.Added == 0 ? "" : $"; {Amounts.Count(result.Added, "session")} added that fit less well, --fill 0 leaves them out";
         int shown = result.Hits.Count(hit => hit.Tier == result.Tier);
+        int filled = result.Hits.Count - shown;
+        string added = filled == 0 ? "" : $"; {Amounts.Count(filled, "session")} added that fit less well, --fill 0 leaves them out";
         run.Tell($"{shown.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{Ranked}{added}{next}");
     }
 
@@ -154,7 +155,7 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
 
     private void TellOfNothing()
     {
-        string added = result.Hits.Count == 0 ? "" : $", {Amounts.Count(result.Added, "session")} with some of the words added";
+        string added = result.Hits.Count == 0 ? "" : $", {Amounts.Count(result.Hits.Count, "session")} with some of the words added";
         run.Tell(TerminalText.Line($"nothing matched{added}; {MissingWords.Advice(request, result)}"));
         if (MissingWords.OrMeant(request.Query) is { } meant)
         {

@@ -10,7 +10,7 @@ internal static class SessionBranchCommand
     public static void Fill(Command command, CruContext cru)
     {
         var id = SessionArgument.Create();
-        var at = new Option<string>("--at") { Description = "The last message to take over; otherwise the newest.", HelpName = "MESSAGE" };
+        var at = new Option<string>("--at") { Description = "The last message to take over, by its id or a unique beginning of it; otherwise the newest.", HelpName = "MESSAGE" };
         var title = new Option<string>("--title") { Description = "Give a title; otherwise that of the original.", HelpName = "TEXT" };
         command.Arguments.Add(id);
         command.Options.Add(at);

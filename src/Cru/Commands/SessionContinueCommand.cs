@@ -33,6 +33,11 @@ internal static class SessionContinueCommand
                 Tell(run, context, request);
             }
 
+            if (context.Tokens == 0)
+            {
+                run.Tell($"nothing was said in {context.Reading.Id} yet, so there is nothing to go on from; 'cru session append {context.Reading.Id} TEXT' says something");
+            }
+
             return ExitCode.Done;
         }));
     }

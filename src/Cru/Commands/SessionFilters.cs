@@ -3,35 +3,61 @@ using MarkdownSessions;
 
 namespace Cru.Commands;
 
-/// <summary>Options by which sessions are chosen, one for each field of the query language that they stand for.</summary>
-internal sealed class SessionFilters
+/// <summary>
+/// By what sessions are chosen: a query, and options, one for each field of the query language that they stand for.
+/// </summary>
+/// <param name="fields">The fields.</param>
+internal sealed class SessionFilters(params string[] fields)
 {
-    private static readonly string[] Fields = ["type", "project", "tag", "agent", "model", "state", "since", "until"];
+    /// <summary>What a session is; when something was said in it is not among it.</summary>
+    public static readonly string[] Facts = ["type", "project", "title", "tag", "agent", "model", "state"];
 
-    private readonly Option<string[]>[] options = Array.ConvertAll(Fields, Create);
+    private readonly (string Field, Option<string[]> Option)[] options = Array.ConvertAll(fields, field => (field, Create(field)));
 
-    /// <summary>Puts them on a command.</summary>
+    /// <summary>Words of a query; for the commands that take nothing else.</summary>
+    public Argument<string[]> Query { get; } = new("QUERY")
+    {
+        Description = "Only sessions that fit: words that are said in them, field:value; see 'cru help query'.",
+        HelpName = "QUERY",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>All that a list takes.</summary>
+    public static SessionFilters OfList() => new([.. Facts, "since", "until"]);
+
+    /// <summary>Puts the options on a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in options)
+        foreach (var (_, option) in options)
         {
             command.Options.Add(option);
         }
     }
 
+    /// <summary>What was typed, with the words of <see cref="Query"/>.</summary>
+    public ListRequest Request(CommandRun run) => Request(run, run.Get(Query) ?? []);
+
     /// <summary>What was typed.</summary>
-    public ListRequest Request(CommandRun run)
+    /// <param name="run">The run.</param>
+    /// <param name="words">The words of the query.</param>
+    public ListRequest Request(CommandRun run, IReadOnlyList<string> words)
     {
         var filters = new List<KeyValuePair<string, string>>();
-        for (int at = 0; at < Fields.Length; at++)
+        foreach (var (field, option) in options)
         {
-            foreach (string value in run.Get(options[at]) ?? [])
-            {
-                filters.Add(new(Fields[at], value));
-            }
+            filters.AddRange((run.Get(option) ?? []).Select(value => KeyValuePair.Create(field, value)));
         }
 
-        return new() { Filters = filters, Zone = run.Host.Zone() };
+        return new() { Query = string.Join(' ', words), Filters = filters, Zone = run.Host.Zone() };
+    }
+
+    /// <summary>Tells what of a query may be meant otherwise than it was understood.</summary>
+    public static void Tell(CommandRun run, Vault vault, ListRequest request)
+    {
+        foreach (string warning in vault.WarningsOf(request))
+        {
+            run.Tell(warning);
+        }
     }
 
     /// <summary>The option of a field, as <c>search</c> has it too.</summary>
@@ -39,6 +65,7 @@ internal sealed class SessionFilters
     {
         "type" => Of(field, "Only sessions of this type.", "TYPE", "chat", "agent", "workflow", "plugin"),
         "project" => Of(field, "Only sessions of this project.", "NAME"),
+        "title" => Of(field, "Only sessions with these words in the title.", "WORDS"),
         "tag" => Of(field, "Only sessions with this tag.", "TAG"),
         "agent" => Of(field, "Only what this agent did.", "NAME"),
         "model" => Of(field, "Only what this model said.", "NAME"),

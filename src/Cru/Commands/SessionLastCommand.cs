@@ -10,28 +10,27 @@ internal static class SessionLastCommand
 {
     public static void Fill(Command command, CruContext cru)
     {
-        var type = new Option<string>("--type") { Description = "Only sessions of this type.", HelpName = "TYPE" };
-        var project = new Option<string>("--project") { Description = "Only sessions of this project.", HelpName = "NAME" };
+        var filters = SessionFilters.OfList();
         var folder = new Option<string>("--cwd") { Description = "Only sessions held in this folder or below.", HelpName = "DIR" };
         var children = new Option<bool>("--include-children") { Description = "Also sessions that another one started." };
-        foreach (var option in new Option[] { type, project, folder, children })
-        {
-            command.Options.Add(option);
-        }
-
+        command.Arguments.Add(filters.Query);
+        filters.AddTo(command);
+        command.Options.Add(folder);
+        command.Options.Add(children);
         command.SetAction(cru.InVault((vault, run) =>
         {
+            var request = filters.Request(run);
             IReadOnlyList<SessionSummary> all;
             using (var progress = run.Progress("reading sessions"))
             {
-                all = vault.List(progress, run.Cancel);
+                all = vault.List(request, progress, run.Cancel);
             }
 
             run.TellOf(vault.Index);
-            var row = SessionRow.Fold(all, run.Get(children)).FirstOrDefault(row =>
-                IsSame(run.Get(type), row.Session.Type)
-                && IsSame(run.Get(project), row.Session.Project)
-                && (run.Get(folder) is not { } typed || IsWithin(row.Session.WorkingFolder, Path.GetFullPath(typed, run.Host.WorkingFolder))));
+            SessionFilters.Tell(run, vault, request);
+            string? within = run.Get(folder) is { } typed ? Path.GetFullPath(typed, run.Host.WorkingFolder) : null;
+            var rows = SessionRow.Fold([.. all.Where(session => within is null || IsWithin(session.WorkingFolder, within))], run.Get(children));
+            var row = rows.Count > 0 ? rows[0] : null;
             Write(vault, run, row);
             return row is null || vault.Index.Unread.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
         }));
@@ -58,9 +57,6 @@ internal static class SessionLastCommand
         };
         run.Write(document, CruJson.Readable.LastDocument);
     }
-
-    private static bool IsSame(string? asked, string? found) =>
-        asked is null || string.Equals(asked, found, StringComparison.OrdinalIgnoreCase);
 
     // As the source spelled it, which may be another system's way: nothing but its letters is compared.
     private static bool IsWithin(string? found, string folder)

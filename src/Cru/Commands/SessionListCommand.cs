@@ -22,7 +22,8 @@ internal static class SessionListCommand
         var limit = WholeNumber.Option("--limit", $"Show at most this many; otherwise {MostOnTerminal} on a terminal and all elsewhere.", least: 1, "-n");
         var children = new Option<bool>("--include-children") { Description = "Show sessions that another one started by themselves, not folded under it." };
         var format = FormatOption.Create("text", "json", "jsonl", "ids");
-        var filters = new SessionFilters();
+        var filters = SessionFilters.OfList();
+        command.Arguments.Add(filters.Query);
         command.Options.Add(limit);
         filters.AddTo(command);
         command.Options.Add(children);
@@ -38,12 +39,13 @@ internal static class SessionListCommand
             }
 
             run.TellOf(vault.Index);
+            SessionFilters.Tell(run, vault, request);
             var rows = SessionRow.Fold(all, run.Get(children));
             int most = run.Get(limit) ?? (shape is OutputFormat.Text && run.Width is not null ? run.Number(SettingKeys.ListLimit) : int.MaxValue);
             return run.Paged(shape, () =>
             {
                 Write(vault, run, shape, [.. rows.Take(most)], all.Count);
-                if (all.Count == 0 && request.Filters.Count > 0)
+                if (all.Count == 0 && request.IsNarrow)
                 {
                     run.Tell("no session fits");
                     return ExitCode.Incomplete;

@@ -19,8 +19,9 @@ internal static class SessionNewCommand
         var title = new Option<string>("--title") { Description = "Give a title; otherwise it is made from the first words of a person.", HelpName = "TEXT" };
         var id = new Option<string>("--id") { Description = "Use this id; otherwise TYPE-DATE-LETTERS is made.", HelpName = "ID" };
         var tags = new Option<string[]>("--tag") { Description = "Add a tag; may be given again.", HelpName = "TAG" };
+        var project = new Option<string>("--project") { Description = "Of this project; otherwise none is named.", HelpName = "NAME" };
         var fields = new Option<string[]>("--field") { Description = "Add a field to the head of the log; may be given again.", HelpName = "KEY=VALUE" };
-        foreach (var option in new Option[] { type, title, id, tags, fields })
+        foreach (var option in new Option[] { type, title, project, tags, id, fields })
         {
             command.Options.Add(option);
         }
@@ -33,7 +34,7 @@ internal static class SessionNewCommand
                 Id = run.Get(id) is { } named ? IdOf(named) : null,
                 Title = run.Get(title),
                 Tags = run.Get(tags) ?? [],
-                Fields = [.. (run.Get(fields) ?? []).Select(FieldOf)],
+                Fields = FieldsOf(run.Get(project), run.Get(fields) ?? []),
             });
             Report(vault, run, made);
             return ExitCode.Done;
@@ -61,6 +62,17 @@ internal static class SessionNewCommand
         SessionId.TryParse(text, out var id)
             ? id
             : throw CruException.Usage($"'{text}' cannot be a session id: 1 to 128 of A-Z a-z 0-9 . _ - without a dot at either end");
+
+    private static FrontMatterField[] FieldsOf(string? project, string[] typed)
+    {
+        FrontMatterField[] fields = [.. typed.Select(FieldOf)];
+        if (project is not null && Array.Exists(fields, field => field.Name == "project"))
+        {
+            throw CruException.Usage("--project and --field project=… say the same thing; give one of them");
+        }
+
+        return project is null ? fields : [new("project", project, []), .. fields];
+    }
 
     private static FrontMatterField FieldOf(string text)
     {

@@ -29,7 +29,7 @@ internal static class SessionSearchCommand
                 result = vault.Search(request, progress, run.Cancel);
             }
 
-            string[] elsewhere = result.Total == 0 ? [.. vault.Archived().Select(Unsearched)] : [];
+            string[] elsewhere = result.Total == 0 || IsLookedAt(run, format) ? [.. vault.Archived().Select(Unsearched)] : [];
             result = result with { Warnings = [.. unknown, .. result.Warnings, .. elsewhere] };
             Tell(run, result, run.Get(options.Explain), request.Zone);
             return run.Paged(format, () =>
@@ -39,6 +39,9 @@ internal static class SessionSearchCommand
             });
         }));
     }
+
+    // Who found something may miss what was archived all the same; a pipe has what it asked for.
+    private static bool IsLookedAt(CommandRun run, OutputFormat format) => format is OutputFormat.Text && run.Width is not null;
 
     private static string Unsearched(ArchivedSessions archive) =>
         $"{Amounts.Count(archive.Count, "session was", "sessions were")} archived and not searched; --vault '{archive.Folder}' asks there";

@@ -13,7 +13,7 @@ internal static class SessionShowCommand
     {
         var id = SessionArgument.Create();
         id.Description += " With #MESSAGE behind it, as 'append' prints it, that message alone.";
-        var tail = WholeNumber.Option("--tail", "Show the last messages only, without reading the files from their start.", least: 1);
+        var tail = WholeNumber.Option("--tail", "Show the last messages only, of those that are shown, without reading the files from their start.", least: 1);
         var roles = new Option<string[]>("--role") { Description = "Only messages of this role; may be given again.", HelpName = "ROLE" };
         roles.AcceptOnlyFromAmong([.. RoleAndTime.Roles, "unnamed"]);
         var noThinking = new Option<bool>("--no-thinking") { Description = "Leave out what the model thought." };
@@ -39,7 +39,6 @@ internal static class SessionShowCommand
                 return ExitCode.Done;
             }
 
-            var reading = run.Get(tail) is { } count ? vault.ReadTail(session, count) : vault.Read(session);
             var filter = new MessageFilter
             {
                 Id = message,
@@ -47,6 +46,7 @@ internal static class SessionShowCommand
                 WithThinking = !run.Get(noThinking),
                 WithTools = !run.Get(noTools),
             };
+            var reading = run.Get(tail) is { } count ? vault.ReadTail(session, count, one => filter.Parts(one) is not null) : vault.Read(session);
             var report = new ConversationReport(vault, run, reading, filter);
             return run.Paged(shape, () =>
             {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cru.Json;
 using Cru.Output;
 using MarkdownSessions;
-using MarkdownSessions.Statistics;
 
 namespace Cru.Commands;
 
@@ -11,41 +10,19 @@ internal static class SessionStatsCommand
 {
     public static void Fill(Command command, CruContext cru)
     {
-        var id = new Argument<string>("ID")
-        {
-            Description = "Only this session and those that it started; otherwise all.",
-            HelpName = "ID",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var groupBy = new Option<string>("--group-by") { Description = "Group by day, week, month, model, agent, project, type or tool.", HelpName = "WHAT" };
-        groupBy.AcceptOnlyFromAmong([.. Enum.GetNames<StatsGrouping>().Select(name => name.ToLowerInvariant()).Where(name => name != "none")]);
-        var since = new Option<string>("--since") { Description = "Not older: a date, a time, or an age such as 7d or 12h.", HelpName = "DATE" };
-        var until = new Option<string>("--until") { Description = "Not newer; a bare date is meant to its end.", HelpName = "DATE" };
-        var zone = new Option<string>("--tz") { Description = "Begin days in this zone, such as UTC, +02:00 or Europe/Berlin.", HelpName = "ZONE" };
-        var format = FormatOption.Create("text", "json", "html");
-        command.Arguments.Add(id);
-        foreach (var option in new Option[] { groupBy, since, until, format, zone })
-        {
-            command.Options.Add(option);
-        }
-
+        var options = new StatsOptions();
+        options.AddTo(command);
         command.SetAction(cru.InVault((vault, run) =>
         {
-            var shape = run.FormatBy(format);
-            var request = new StatsRequest
-            {
-                Session = run.Get(id) is { } typed ? vault.Resolve(typed) : null,
-                GroupBy = run.Get(groupBy) is { } what ? Enum.Parse<StatsGrouping>(what, ignoreCase: true) : DefaultOf(shape),
-                Since = run.Get(since),
-                Until = run.Get(until),
-                Zone = run.Get(zone) is { } named ? Zones.Find(named) : run.Host.Zone(),
-            };
+            var shape = run.FormatBy(options.Format);
+            var request = options.Request(run, vault, shape);
             StatsResult result;
             using (var progress = run.Progress("counting sessions"))
             {
                 result = vault.Stats(request, progress, run.Cancel);
             }
 
+            SessionFilters.Tell(run, vault, request.Among!);
             if (shape is OutputFormat.Json)
             {
                 run.Write(StatsDocument.Of(vault, request, result, run.Shown(result.Elapsed)), CruJson.Readable.StatsDocument);
@@ -59,13 +36,21 @@ internal static class SessionStatsCommand
                     SessionReindexCommand.Tell(run, vault, result.Issues);
                 }
 
-                return result.Issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+                return Told(run, request, result);
             });
         }));
     }
 
-    // A page has room for the models beside the rest.
-    private static StatsGrouping DefaultOf(OutputFormat shape) => shape is OutputFormat.Html ? StatsGrouping.Model : StatsGrouping.None;
+    private static int Told(CommandRun run, StatsRequest request, StatsResult result)
+    {
+        bool fitsNothing = request.Among!.IsNarrow && result.Totals.Sessions == 0;
+        if (fitsNothing)
+        {
+            run.Tell("no session fits");
+        }
+
+        return fitsNothing || result.Issues.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
+    }
 
     private static void Print(Vault vault, CommandRun run, OutputFormat shape, StatsRequest request, StatsResult result)
     {

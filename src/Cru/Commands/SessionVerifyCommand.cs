@@ -46,9 +46,9 @@ internal static class SessionVerifyCommand
             return;
         }
 
-        foreach (var finding in report.Findings)
+        foreach (var (finding, others) in Told(report.Findings))
         {
-            run.Output.WriteLine(TerminalText.Line(Text(vault, run, finding)));
+            run.Output.WriteLine(TerminalText.Line(Text(vault, run, finding, others)));
         }
 
         string found = report.Findings.Count == 0
@@ -73,10 +73,32 @@ internal static class SessionVerifyCommand
         _ => null,
     };
 
-    private static string Text(Vault vault, CommandRun run, Finding finding)
+    // A vault that another user copied has all sessions with the same finding: the first one stands for all.
+    private static IEnumerable<(Finding Finding, int Others)> Told(IReadOnlyList<Finding> findings)
+    {
+        var counts = findings.Where(IsOfRights).CountBy(finding => finding.Kind).ToDictionary();
+        var told = new HashSet<FindingKind>();
+        foreach (var finding in findings)
+        {
+            if (!IsOfRights(finding))
+            {
+                yield return (finding, 0);
+            }
+            else if (told.Add(finding.Kind))
+            {
+                yield return (finding, counts[finding.Kind] - 1);
+            }
+        }
+    }
+
+    private static bool IsOfRights(Finding finding) =>
+        finding.Kind == FindingKind.ForeignOwner || finding.Kind == FindingKind.GroupWritable || finding.Kind == FindingKind.WorldWritable;
+
+    private static string Text(Vault vault, CommandRun run, Finding finding, int others)
     {
         string line = finding.Line > 0 ? $":{finding.Line.ToString(CultureInfo.InvariantCulture)}" : "";
-        return $"{run.ShownPath(vault, finding.Path)}{line}: {FindingLine.SeverityOf(finding)} {finding.Kind.Code}: {finding.Message}";
+        string more = others == 0 ? "" : $"; so it is in {Amounts.Count(others, "more session")}, --json names all";
+        return $"{run.ShownPath(vault, finding.Path)}{line}: {FindingLine.SeverityOf(finding)} {finding.Kind.Code}: {finding.Message}{more}";
     }
 
     private static string Count(VerifyReport report, FindingSeverity severity, string noun) =>

@@ -19,7 +19,18 @@ internal static class SettingArgument
     /// <exception cref="CruException">There is none.</exception>
     public static SettingKey Find(string name) =>
         SettingKeys.All.FirstOrDefault(key => key.Name == name)
-        ?? throw CruException.Usage(SettingKeys.Maps.Contains(name, StringComparer.Ordinal)
-            ? $"'{name}' is a map with names of its own; see docs/configuration.md"
-            : $"no setting '{name}'{SettingCheck.Meant(name)}");
+        ?? throw CruException.Usage(name.Split('.')[0] switch
+        {
+            "prices" => HowToPrice(name),
+            "queries" => $"'{name}' is no setting of this command: 'cru session search … --save NAME' keeps a query, --saved lists them, --forget NAME takes one away",
+            _ => $"no setting '{name}'{SettingCheck.Meant(name)}",
+        });
+
+    // An entry of a map is written where its neighbours and their comments can be seen.
+    private static string HowToPrice(string name)
+    {
+        string model = name.Length > "prices.".Length ? name["prices.".Length..] : "MODEL";
+        return "prices are written in the vault's .crucible/config.yaml itself, in US dollars for a million tokens: below the line 'prices:', "
+            + $"'  {model}: {{input: 3, output: 15, cache_read: 0.3, cache_write: 3.75}}'; 'cru config list' shows them";
+    }
 }

@@ -42,8 +42,15 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
         TellHowToPrice();
     }
 
-    // Who has no price yet wants the lines to write, and where.
     private void TellHowToPrice()
+    {
+        string file = run.ShownPath(vault, ".crucible/config.yaml");
+        TellOfMissing(file);
+        TellOfIncomplete(file);
+    }
+
+    // Who has no price yet wants the lines to write, and where.
+    private void TellOfMissing(string file)
     {
         var lines = result.MissingPrices;
         if (lines.Count == 0)
@@ -51,11 +58,20 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
             return;
         }
 
-        string file = run.ShownPath(vault, ".crucible/config.yaml");
         var shown = lines.Take(1 + MostModelsNamed).Select(TerminalText.Line);
         run.TellLines(
             $"{Amounts.Count(lines.Count - 1, "model")} without a price; prices stand in {file}, in US dollars for a million tokens, so:",
             lines.Count > 1 + MostModelsNamed ? shown.Append("  …") : shown);
+    }
+
+    private void TellOfIncomplete(string file)
+    {
+        foreach (var price in totals.IncompletePrices.DistinctBy(price => price.Settings, StringComparer.Ordinal))
+        {
+            run.TellLines(
+                $"the price of {TerminalText.Line(price.Name)} lacks {string.Join(" and ", price.Lacking)}; in {file} it would be whole so, in US dollars for a million tokens:",
+                [TerminalText.Line(price.Settings)]);
+        }
     }
 
     private void WriteSummary()
@@ -63,7 +79,7 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
         var table = new Table();
         string children = totals.ChildSessions == 0 ? "" : $", {Amounts.Count(totals.ChildSessions, "of them started by another", "of them started by others")}";
         table.Add("sessions", $"{Whole(totals.Sessions)}{children}");
-        table.Add("messages", $"{Whole(totals.Messages)}, {Amounts.Count(totals.HumanPrompts, "prompt")} by people");
+        table.Add("messages", Messages());
         table.Add("time", Time());
         table.Add("tokens", Tokens());
         table.Add("cost", Cost());
@@ -73,6 +89,12 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
         {
             run.Output.WriteLine(line);
         }
+    }
+
+    private string Messages()
+    {
+        string copies = totals.CopiedMessages == 0 ? "" : $"; {Amounts.Count(totals.CopiedMessages, "copy", "copies")} in branches and resumed sessions not counted";
+        return $"{Whole(totals.Messages)}, {Amounts.Count(totals.HumanPrompts, "prompt")} by people{copies}";
     }
 
     private string Time() => totals is { FirstTicks: { } first, LastTicks: { } last }
@@ -90,17 +112,22 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
     private string Cost()
     {
         var unpriced = totals.UnpricedModels;
+        string known = totals.IsCostUnknown ? Unknown : Amounts.Dollars(totals.Cost);
         if (unpriced.Count == 0)
         {
-            return Money(totals.Cost);
+            return known;
         }
 
-        string known = totals.IsCostUnknown ? Unknown : Money(totals.Cost);
-
-        string names = string.Join(", ", unpriced.Take(MostModelsNamed).Select(model => model == "?" ? "messages that name no model" : TerminalText.Line(model)));
+        string names = string.Join(", ", unpriced.Take(MostModelsNamed).Select(Unpriced));
         string more = unpriced.Count > MostModelsNamed ? $" and {Whole(unpriced.Count - MostModelsNamed)} more" : "";
-        return $"{known} without {names}{more}: {Amounts.Count(totals.Unpriced, "message")} with tokens and without cost or price";
+        return $"{known} without {names}{more}: {Amounts.Count(totals.Unpriced, "message")} with tokens whose cost is not known";
     }
+
+    private string Unpriced(string model) => model == "?"
+        ? "messages that name no model"
+        : totals.IncompletePrices.FirstOrDefault(price => price.Model == model) is { } price
+            ? $"{TerminalText.Line(model)} (its price lacks {string.Join(" and ", price.Lacking)})"
+            : TerminalText.Line(model);
 
     // The empty cell at each row's end: a table sets its last column flush left.
     private void WriteTools()
@@ -157,7 +184,7 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
                 Whole(group.Tokens.Completion),
                 Whole(group.ToolCalls),
                 Whole(group.ToolErrors),
-                group.IsCostUnknown ? Unknown : Money(group.Cost),
+                group.IsCostUnknown ? Unknown : Amounts.Dollars(group.Cost),
                 Whole(group.Unpriced));
         }
 
@@ -198,6 +225,4 @@ internal sealed class StatsReport(Vault vault, CommandRun run, StatsRequest requ
     private static string Name(string? name, int most = 40) => name is null ? "-" : Columns.Cut(TerminalText.Line(name), most);
 
     private static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
-
-    private static string Money(decimal cost) => cost.ToString("$#,0.00##", CultureInfo.InvariantCulture);
 }

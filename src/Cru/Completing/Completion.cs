@@ -80,7 +80,7 @@ internal sealed class Completion(CruHost host)
                 return [("", Folders)];
             case "FILE" or "PATH":
                 return [("", Files)];
-            case "ID" when NamesSession(taker, line.Command):
+            case "ID" or "ID|QUERY" when NamesSession(taker, line.Command):
                 return Ids(typed, line.Vault);
             default:
                 var fixedValues = taker.GetCompletions(CompletionContext.Empty).Where(item => Begins(item.Label, typed));

@@ -93,7 +93,7 @@ internal sealed class VaultExam(CommandRun run, Vault vault)
     {
         null => new("index", "none is used: the engine is scan"),
         { State: IndexState.Missing } when !isKept => new("index", "none can be kept here; searches read the files"),
-        { Problem: { } problem } => new("index", $"cannot be used: {problem}") { NeedsAttention = true, Next = "cru session reindex --full" },
+        { Problem: { } problem } => new("index", $"cannot be used: {problem}") { NeedsAttention = true, Next = "cru session reindex" },
         { State: IndexState.Missing } => new("index", "missing; the next search builds it") { Next = "cru session reindex" },
         { State: IndexState.Stale } => new("index", $"behind by {Amounts.Count(index.PendingSessions, "session")}; the next search reads them. {Of(index)}"),
         _ => new("index", $"fresh ({Looked(index.Depth)}). {Of(index)}"),

@@ -75,6 +75,7 @@ internal static class DraftReader
     {
         if (!FactCheck.Knows(field.Name))
         {
+            RefuseParts(field);
             string? meant = FieldNames.Message.Meant(field.Name, name => message.TryGetProperty(name, out _));
             string kept = meant is null ? "it is kept as a fact of your own; in \"facts\" it would be so without a note" : "it is kept as a fact and means nothing here";
             string proposal = meant is "usage" && field.Name != "usage" ? "; did you mean \"usage\": {\"input\": 12, \"output\": 7}?" : FactCheck.Meant(meant);
@@ -94,6 +95,15 @@ internal static class DraftReader
 
         AddUncounted(field, warnings);
         return PartReader.With(facts, field);
+    }
+
+    // Words in a field that nobody reads would be kept and never seen again.
+    private static void RefuseParts(JsonProperty field)
+    {
+        if (field.Value.ValueKind is JsonValueKind.Array && FieldNames.Message.Misspelt(field.Name, _ => false) == "parts")
+        {
+            throw new FormatException($"\"{field.Name}\" is no field of a message; did you mean \"parts\"?");
+        }
     }
 
     // What stands in "facts" may be a log's own, which 'show' printed: it is kept as it is, and told.
@@ -132,7 +142,7 @@ internal static class DraftReader
 
         if (!message.TryGetProperty("text", out _) && !message.TryGetProperty("parts", out _))
         {
-            throw new FormatException($"a message has neither \"text\" nor \"parts\"{Instead(message, "text")}");
+            throw new FormatException($"a message has neither \"text\" nor \"parts\"{Instead(message, "text", "parts")}");
         }
 
         if (EntryWriter.OwnFacts.FirstOrDefault(facts.Has) is { } own)
@@ -142,13 +152,13 @@ internal static class DraftReader
     }
 
     // The field that may be the missing one under another name.
-    private static string Instead(JsonElement message, string missing)
+    private static string Instead(JsonElement message, params ReadOnlySpan<string> missing)
     {
         foreach (var field in message.EnumerateObject())
         {
-            if (!FieldNames.Message.Has(field.Name) && FieldNames.Message.Meant(field.Name, _ => false) == missing)
+            if (!FieldNames.Message.Has(field.Name) && FieldNames.Message.Meant(field.Name, _ => false) is { } meant && missing.Contains(meant))
             {
-                return $"; write \"{missing}\" for \"{field.Name}\"";
+                return $"; write \"{meant}\" for \"{field.Name}\"";
             }
         }
 

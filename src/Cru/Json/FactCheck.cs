@@ -52,6 +52,12 @@ internal static class FactCheck
             {
                 return $"{Told(kind)} in \"usage\"; it must be a whole number of tokens from 0 to 10^12, without quotes";
             }
+
+            // Tokens under a name of no kind would count for nothing, in a log that nobody writes again.
+            if (!FieldNames.Usage.Has(kind.Name) && FieldNames.Usage.Misspelt(kind.Name, name => usage.TryGetProperty(name, out _)) is { } meant)
+            {
+                return $"\"{kind.Name}\" in \"usage\" is no kind of tokens{Meant(meant)}";
+            }
         }
 
         return null;

@@ -92,6 +92,16 @@ internal sealed class FieldNames(string[] names, (string Other, string Name)[] o
         return meant is null || isGiven(meant) ? null : meant;
     }
 
+    /// <summary>The field whose name was written with a letter or two wrong; null where it is another name altogether, or none is near.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="isGiven">Whether a field is there under its own name: then the other one means something else.</param>
+    public string? Misspelt(string name, Func<string, bool> isGiven)
+    {
+        string bare = Bare(name);
+        bool isAnother = Array.Exists(names, one => Bare(one) == bare) || Array.Exists(others, one => one.Other == bare);
+        return isAnother || Nearest.Of(name, names) is not { } near || isGiven(near) ? null : near;
+    }
+
     // 'costUsd', 'cost_usd' and 'Cost-USD' are one.
     private static string Bare(string name)
     {

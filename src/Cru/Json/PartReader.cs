@@ -6,6 +6,9 @@ namespace Cru.Json;
 /// <summary>Reads a part of a message from its JSON object.</summary>
 internal static class PartReader
 {
+    // Under a wrong name the words of a part would be kept as a fact, which neither 'show' nor 'search' reads.
+    private static readonly string[] Words = ["text", "input", "result", "content"];
+
     /// <summary>The part; one of an unknown type is kept whole.</summary>
     /// <param name="part">Its JSON.</param>
     /// <param name="warnings">Receives what may be meant otherwise than it is kept.</param>
@@ -14,9 +17,10 @@ internal static class PartReader
     {
         if (part.ValueKind is not JsonValueKind.Object || Text(part, "type") is not { } type)
         {
-            throw new FormatException("a part is a JSON object with a \"type\"");
+            throw new FormatException($"a part is a JSON object with a \"type\"{InsteadOfType(part)}");
         }
 
+        RefuseMisspelt(part, type);
         var read = Read(part, type);
         Doubt(part, type, warnings);
         return read;
@@ -38,6 +42,37 @@ internal static class PartReader
             new OtherPart(kind, content) { Facts = Others(part, "kind", "content") },
         _ => new OtherPart(type, JsonLine.Normalize(part.GetRawText())),
     };
+
+    private static string InsteadOfType(JsonElement part)
+    {
+        string? typed = part.ValueKind is JsonValueKind.Object
+            ? part.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => Output.Nearest.Of(name, ["type"]) is not null || name == "kind")
+            : null;
+        return typed is null ? "" : $"; write \"type\" for \"{typed}\"";
+    }
+
+    // What other programs call a part is kept whole; what is a letter away from a name of ours is a mistake of who writes it.
+    private static void RefuseMisspelt(JsonElement part, string type)
+    {
+        if (!FieldNames.PartTypes.Has(type))
+        {
+            if (FieldNames.PartTypes.Misspelt(type, _ => false) is { } meant)
+            {
+                throw new FormatException($"no part has the type \"{type}\"{FactCheck.Meant(meant)} What is a part of your own has the type \"other\", a \"kind\" and a \"content\"");
+            }
+
+            return;
+        }
+
+        var names = FieldNames.OfPart(type);
+        foreach (var field in part.EnumerateObject().Where(field => !names.Has(field.Name)))
+        {
+            if (names.Misspelt(field.Name, name => part.TryGetProperty(name, out _)) is { } meant && Words.Contains(meant, StringComparer.Ordinal))
+            {
+                throw new FormatException($"\"{field.Name}\" is no field of a part of type \"{type}\"{FactCheck.Meant(meant)}");
+            }
+        }
+    }
 
     // Of a text nothing else is kept; in "facts" anything may stand.
     private static void Doubt(JsonElement part, string type, ICollection<InputWarning> warnings)

@@ -35,6 +35,9 @@ internal sealed record RemovedLine(
     /// <summary>The archive that it was brought back from, absolute; null for the trash, and for what was not restored.</summary>
     public string? From { get; init; }
 
+    /// <summary>An archive that still holds a copy of what came back from the trash, absolute; null for none.</summary>
+    public string? StaysIn { get; init; }
+
     public static RemovedLine Of(RemovedSession session) => new(
         session.Id.Value,
         session.Outcome.ToString().ToLowerInvariant(),
@@ -47,6 +50,7 @@ internal sealed record RemovedLine(
     {
         Kept = session.Kept,
         From = session.From,
+        StaysIn = session.StaysIn,
     };
 
     public static RemovedLine Planned(SessionId session) => new(session.Value, "planned", null, null, 0, 0, null, null);

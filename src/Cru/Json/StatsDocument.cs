@@ -14,6 +14,9 @@ internal sealed record StatsDocument
     /// <summary>The session that was asked about, with those that it started; null for all.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>The query that the sessions fit, with the fields of options; null where none chose them.</summary>
+    public string? Query { get; init; }
+
     /// <summary>As typed; null for no limit.</summary>
     public string? Since { get; init; }
 
@@ -31,7 +34,11 @@ internal sealed record StatsDocument
     /// <summary>How many of them another session started.</summary>
     public required int ChildSessions { get; init; }
 
+    /// <summary>Each counted once, also where branches and resumed sessions repeat it.</summary>
     public required int TotalMessages { get; init; }
+
+    /// <summary>How often a message stood in a further session; nothing of these was counted.</summary>
+    public required int CopiedMessages { get; init; }
 
     /// <summary>Messages in which a person asks.</summary>
     public required int HumanPrompts { get; init; }
@@ -47,7 +54,7 @@ internal sealed record StatsDocument
 
     public required TokensLine Tokens { get; init; }
 
-    /// <summary>US dollars; what <c>unpriced_models</c> cost is not in it. Null where there are tokens and nothing tells what any of them cost.</summary>
+    /// <summary>US dollars; what <c>unpriced_models</c> cost is not in it. Null where nothing tells a cost.</summary>
     public required decimal? TotalCost { get; init; }
 
     /// <summary>The part of it that the sources told; the rest follows from the vault's prices.</summary>
@@ -61,6 +68,9 @@ internal sealed record StatsDocument
 
     /// <summary>Models with tokens and neither cost nor price; <c>?</c> where the log names no model.</summary>
     public required IReadOnlyList<string> UnpricedModels { get; init; }
+
+    /// <summary>Those of them that have a price which lacks a kind of token that they used.</summary>
+    public required IReadOnlyList<IncompletePriceLine> IncompletePrices { get; init; }
 
     public required int ToolCalls { get; init; }
 
@@ -108,6 +118,7 @@ internal sealed record StatsDocument
         {
             Vault = vault.Root,
             SessionId = request.Session?.Value,
+            Query = QueryOf(request.Among),
             Since = request.Since,
             Until = request.Until,
             Timezone = request.Zone.Id,
@@ -115,6 +126,7 @@ internal sealed record StatsDocument
             TotalSessions = totals.Sessions,
             ChildSessions = totals.ChildSessions,
             TotalMessages = totals.Messages,
+            CopiedMessages = totals.CopiedMessages,
             HumanPrompts = totals.HumanPrompts,
             MessagesByRole = totals.MessagesByRole.OrderBy(role => role.Key)
                 .ToDictionary(role => role.Key.ToString().ToLowerInvariant(), role => role.Value, StringComparer.Ordinal),
@@ -127,6 +139,7 @@ internal sealed record StatsDocument
             AvgCostPerSession = totals.IsCostUnknown ? null : StatsGroupLine.Average(totals.Cost, totals.Sessions),
             Unpriced = totals.Unpriced,
             UnpricedModels = totals.UnpricedModels,
+            IncompletePrices = [.. totals.IncompletePrices.Select(price => new IncompletePriceLine(price.Model, price.Name, price.Lacking))],
             ToolCalls = totals.Tools.Sum(tool => tool.Calls),
             ToolErrors = totals.Tools.Sum(tool => tool.Errors),
             Tools = [.. totals.Tools.Select(tool => new ToolLine(tool.Name, tool.Calls, tool.Errors))],
@@ -142,4 +155,7 @@ internal sealed record StatsDocument
             Issues = [.. result.Issues.Select(issue => new IssueLine(issue.Path, issue.Line, issue.Problem))],
         };
     }
+
+    private static string? QueryOf(ListRequest? among) => among is not { IsNarrow: true } ? null
+        : string.Join(' ', (string[])[.. among.Query.Length > 0 ? [among.Query] : Array.Empty<string>(), .. among.Filters.Select(filter => $"{filter.Key}:\"{filter.Value}\"")]);
 }

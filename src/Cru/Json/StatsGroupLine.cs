@@ -21,7 +21,7 @@ internal sealed record StatsGroupLine
 
     public required TokensLine Tokens { get; init; }
 
-    /// <summary>US dollars; null where there are tokens and nothing tells what any of them cost.</summary>
+    /// <summary>US dollars; null where nothing tells a cost.</summary>
     public required decimal? TotalCost { get; init; }
 
     /// <summary>US dollars a session; null with <c>total_cost</c>.</summary>

@@ -7,6 +7,9 @@ internal static class Amounts
 {
     private const double Kilo = 1000;
 
+    // Half of the fourth digit behind the point.
+    private const decimal LeastDollars = 0.00005m;
+
     /// <summary>A number with its noun: <c>1 session</c>, <c>2 sessions</c>.</summary>
     public static string Count(long number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
@@ -23,6 +26,11 @@ internal static class Amounts
         < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilo / Kilo:0.#} MB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilo / Kilo / Kilo:0.##} GB"),
     };
+
+    /// <summary>US dollars with 2 to 4 digits; what is too little to be shown is not told as nothing.</summary>
+    public static string Dollars(decimal cost) => cost is > 0 and < LeastDollars
+        ? "<$0.01"
+        : cost.ToString("$#,0.00##", CultureInfo.InvariantCulture);
 
     /// <summary>Seconds with one decimal.</summary>
     public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");

@@ -172,7 +172,7 @@ internal static class HelpExamples
         ],
         ["tag"] =
         [
-            "cru session tag chat-20240115-k +ci +flaky --remove todo",
+            "cru session tag chat-20240115-k +ci +flaky -todo",
         ],
         ["end"] =
         [

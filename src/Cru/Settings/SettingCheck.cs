@@ -38,5 +38,5 @@ internal static class SettingCheck
         Nearest.Of(name, SettingKeys.All.Select(key => key.Name)) is { } near ? $"; did you mean '{near}'?" : "; 'cru config list' shows all";
 
     private static string? OfMap(string name, SettingOrigin level) =>
-        level is SettingOrigin.Vault ? null : $"'{name}' is left out: each vault has its own";
+        level is SettingOrigin.Vault ? null : $"'{name}' is left out: each vault has its own, in its .crucible/config.yaml";
 }

@@ -7,6 +7,9 @@ internal static class Shown
 {
     private const double Kilo = 1000;
 
+    // Half of the fourth digit behind the point.
+    private const decimal LeastShown = 0.00005m;
+
     /// <summary>A whole number.</summary>
     public static string Whole(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -16,8 +19,10 @@ internal static class Shown
     /// <summary>Stands for a number that is not known.</summary>
     public const string Unknown = "-";
 
-    /// <summary>US dollars.</summary>
-    public static string Money(decimal cost) => cost.ToString("$#,0.00##", CultureInfo.InvariantCulture);
+    /// <summary>US dollars; what is too little to be shown is not told as nothing.</summary>
+    public static string Money(decimal cost) => cost is > 0 and < LeastShown
+        ? "<$0.01"
+        : cost.ToString("$#,0.00##", CultureInfo.InvariantCulture);
 
     /// <summary>Bytes in decimal units.</summary>
     public static string Bytes(long bytes) => bytes switch

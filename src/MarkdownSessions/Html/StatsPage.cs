@@ -56,13 +56,19 @@ internal sealed class StatsPage(
         html.Start("dl", ("class", "sums"));
         html.Line();
         Sum(html, "Sessions", Shown.Whole(totals.Sessions), totals.ChildSessions > 0 ? $"{Shown.Whole(totals.ChildSessions)} started by others" : null);
-        Sum(html, "Messages", Shown.Whole(totals.Messages), $"{Shown.Count(totals.HumanPrompts, "prompt")} by people");
+        Sum(html, "Messages", Shown.Whole(totals.Messages), Prompts());
         Sum(html, "Tokens", Shown.Whole(tokens.Total), TokenKinds());
         Sum(html, "Cost", totals.IsCostUnknown ? Shown.Unknown : Shown.Money(totals.Cost), Unpriced());
         Sum(html, "Tool calls", Shown.Whole(totals.Tools.Sum(tool => (long)tool.Calls)), Shown.Count(totals.Tools.Sum(tool => (long)tool.Errors), "error"));
         Sum(html, "Files", Shown.Whole(totals.FilesModified) + " modified", $"{Shown.Whole(totals.FilesRead)} read");
         html.End("dl");
         html.Line();
+    }
+
+    private string Prompts()
+    {
+        string copies = totals.CopiedMessages == 0 ? "" : $"; {Shown.Whole(totals.CopiedMessages)} copied, not counted";
+        return $"{Shown.Count(totals.HumanPrompts, "prompt")} by people{copies}";
     }
 
     private string TokenKinds()
@@ -82,24 +88,38 @@ internal sealed class StatsPage(
         }
 
         string more = models.Count > MostModelsNamed ? $" and {Shown.Whole(models.Count - MostModelsNamed)} more" : "";
-        return $"without {string.Join(", ", models.Take(MostModelsNamed))}{more}: no price";
+        return $"without {string.Join(", ", models.Take(MostModelsNamed))}{more}: no whole price";
     }
 
     private void WriteMissingPrices(HtmlWriter html)
     {
-        if (missingPrices.Count == 0)
+        if (missingPrices.Count == 0 && totals.IncompletePrices.Count == 0)
         {
             return;
         }
 
         html.Start("details");
         html.Element("summary", "How to set prices");
-        html.Element("p", "In .crucible/config.yaml of the vault, with US dollars for a million tokens in the place of PRICE:");
-        html.Start("pre");
-        html.Element("code", string.Join('\n', missingPrices));
-        html.End("pre");
+        foreach (var price in totals.IncompletePrices.DistinctBy(price => price.Settings, StringComparer.Ordinal))
+        {
+            WriteSettings(html, $"The price of {price.Name} lacks {string.Join(" and ", price.Lacking)}; it would be whole so:", [price.Settings]);
+        }
+
+        if (missingPrices.Count > 0)
+        {
+            WriteSettings(html, "In .crucible/config.yaml of the vault, with US dollars for a million tokens in the place of PRICE:", missingPrices);
+        }
+
         html.End("details");
         html.Line();
+    }
+
+    private static void WriteSettings(HtmlWriter html, string what, IReadOnlyList<string> lines)
+    {
+        html.Element("p", what);
+        html.Start("pre");
+        html.Element("code", string.Join('\n', lines));
+        html.End("pre");
     }
 
     private static void Sum(HtmlWriter html, string name, string number, string? more)

@@ -146,9 +146,10 @@ internal sealed class Searcher(
     public IReadOnlyList<IndexedSession> Fitting()
     {
         var allowed = Allowed();
-        return question.Match is { } match
-            ? [.. index.Sessions(new SessionTier(index, question.Range, allowed, cancel).Find(match, () => Active(allowed).Select(session => session.Number)))]
-            : [.. Active(allowed)];
+        var tier = new SessionTier(index, question.Range, allowed, cancel);
+        return question.Match is not { } match ? [.. Active(allowed)]
+            : SessionTier.Split(match, isOfSessions: true) is { } apart ? [.. index.Sessions(tier.Find(apart).Keys.Select(key => key.Session).ToHashSet())]
+            : [.. index.Sessions(tier.Find(match, () => Active(allowed).Select(session => session.Number)))];
     }
 
     // Without words the question is for sessions.

@@ -24,6 +24,24 @@ internal sealed partial class VaultIndex
         }
     }
 
+    /// <summary>
+    /// Tends the index and looks through its storage too: a damaged one is built anew. That takes a second for a gigabyte.
+    /// </summary>
+    /// <param name="progress">Told of sessions that are read.</param>
+    /// <param name="cancel">Ends the reading; the index is left as it was.</param>
+    /// <returns>What was found and read.</returns>
+    public SyncReport Mend(IProgress<SyncProgress>? progress, CancellationToken cancel)
+    {
+        var report = Tend(progress, cancel);
+        if (IsDamaged())
+        {
+            Discard(isBroken: true);
+            Fresh(progress, cancel, out report);
+        }
+
+        return report;
+    }
+
     /// <summary>Builds a new generation from the files and makes it current.</summary>
     /// <exception cref="IndexUnavailableException">Another process writes the index, or it cannot be written here.</exception>
     public SyncReport Rebuild(IProgress<SyncProgress>? progress, CancellationToken cancel)
@@ -70,6 +88,19 @@ internal sealed partial class VaultIndex
         {
             opened.Dispose();
             return false;
+        }
+    }
+
+    // A question is answered from a damaged index as long as it does not come upon the damage; who mends it wants it whole.
+    private bool IsDamaged()
+    {
+        try
+        {
+            return opened.OfEngine?.FindDamage(IndexDepth.Storage) is not null;
+        }
+        catch (IndexUnavailableException e)
+        {
+            return !e.IsBusy;
         }
     }
 

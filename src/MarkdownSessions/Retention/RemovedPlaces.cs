@@ -79,6 +79,11 @@ internal sealed class RemovedPlaces(IVaultFiles files, VaultPaths paths, string 
             .OrderBy(archive => archive.Folder, StringComparer.Ordinal),
     ];
 
+    /// <summary>The line of a ledger that says last that a session was deleted for good; null where none does.</summary>
+    /// <param name="isNamed">Whether a session is the one that is asked for.</param>
+    public LedgerLine? Purged(Func<SessionId, bool> isNamed) =>
+        ledger.Read().Where(line => isNamed(line.Session)).MaxBy(line => line.Time.Instant) is { Verb: "purged" } newest ? newest : null;
+
     /// <summary>What the ledgers say was archived last, and is not to be found.</summary>
     /// <param name="isFound">Whether a session lies in the vault, its trash, or an archive.</param>
     public IReadOnlyList<LostSession> Lost(Func<SessionId, bool> isFound) =>

@@ -17,6 +17,9 @@ public sealed record RemovedSession(SessionId Id, RemovalOutcome Outcome, int Fi
     /// <summary>The archive that it was brought back from, absolute; null for the trash, and for what was not restored.</summary>
     public string? From { get; init; }
 
+    /// <summary>An archive that still holds a copy of what came back from the trash, absolute; null for none.</summary>
+    public string? StaysIn { get; init; }
+
     /// <summary>What kind of failure it was; null unless <see cref="Outcome"/> is <see cref="RemovalOutcome.Failed"/>.</summary>
     public VaultError? Error { get; init; }
 

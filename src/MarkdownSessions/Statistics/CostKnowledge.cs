@@ -3,7 +3,7 @@ namespace MarkdownSessions.Statistics;
 /// <summary>What is known of a cost.</summary>
 internal enum CostKnowledge
 {
-    /// <summary>Nothing was used, nothing was paid.</summary>
+    /// <summary>No tokens, says the source: nothing was paid.</summary>
     Nothing,
 
     /// <summary>The source told it, or a price.</summary>

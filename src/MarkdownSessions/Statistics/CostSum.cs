@@ -3,15 +3,14 @@ using MarkdownSessions.Model;
 namespace MarkdownSessions.Statistics;
 
 /// <summary>
-/// Decides what counts of tokens and cost: what several sessions repeat once, the source's own cost before a price, and
-/// a parent's total without what its children cost.
+/// Decides what counts of tokens and cost: the source's own cost before a price, and a parent's total without what its
+/// children cost.
 /// </summary>
 internal sealed class CostSum(PriceList prices)
 {
     /// <summary>Stands for the model of what names none.</summary>
     public const string UnnamedModel = "?";
 
-    private readonly HashSet<UInt128> seen = [];
     private readonly SortedDictionary<string, TokenUsage> unpriced = new(StringComparer.Ordinal);
     private readonly List<CountedSession> totals = [];
     private readonly Dictionary<string, decimal> ofChildren = new(StringComparer.OrdinalIgnoreCase);
@@ -22,12 +21,12 @@ internal sealed class CostSum(PriceList prices)
     /// <summary>Tokens with neither cost nor price, by model; <c>?</c> where the log names none.</summary>
     public IReadOnlyList<ModelTokens> Unpriced => [.. unpriced.Select(one => new ModelTokens(one.Key, one.Value))];
 
-    /// <summary>What a message adds; null when it adds nothing, or counted before.</summary>
-    public CountedUsage? Of(CountedMessage message)
-    {
-        bool counts = (message.Tokens is not null || message.Cost is not null) && seen.Add(message.Fingerprint);
-        return counts ? Count(message.Model, message.Tokens, message.Cost) : null;
-    }
+    /// <summary>Prices that lack a kind of token which their models used.</summary>
+    public IReadOnlyList<IncompletePrice> Incomplete => [.. Unpriced.Select(prices.Incomplete).OfType<IncompletePrice>()];
+
+    /// <summary>What a message adds; null when it adds nothing.</summary>
+    public CountedUsage? Of(CountedMessage message) =>
+        message.Tokens is not null || message.Cost is not null ? Count(message.Model, message.Tokens, message.Cost) : null;
 
     /// <summary>Takes a session's own totals, for the numbers that none of its messages tells.</summary>
     public void Keep(CountedSession session)

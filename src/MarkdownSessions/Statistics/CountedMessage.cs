@@ -25,9 +25,9 @@ internal sealed record CountedMessage
 
     /// <summary>
     /// Tells messages apart over all sessions, by id and time: a session that was taken up again, or branched, begins with
-    /// copies whose tokens were paid once.
+    /// copies, which were said and paid once.
     /// </summary>
-    public UInt128 Fingerprint { get; init; }
+    public required UInt128 Fingerprint { get; init; }
 
     /// <summary>The tools that are called, in order.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];

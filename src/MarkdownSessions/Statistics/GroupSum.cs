@@ -10,7 +10,7 @@ internal sealed class GroupSum
     private int messages;
     private TokenUsage tokens = TokenUsage.None;
     private decimal cost;
-    private bool hasCost;
+    private bool isCostKnown;
     private int unpriced;
     private int calls;
     private int errors;
@@ -33,7 +33,7 @@ internal sealed class GroupSum
     {
         tokens = tokens.Plus(more.Tokens);
         cost += more.Cost;
-        hasCost |= more.Knowledge is CostKnowledge.Known;
+        isCostKnown |= more.Knowledge is not CostKnowledge.Unpriced;
         unpriced += more.Knowledge is CostKnowledge.Unpriced ? 1 : 0;
     }
 
@@ -53,7 +53,7 @@ internal sealed class GroupSum
         Tokens = tokens,
         Cost = cost,
         Unpriced = unpriced,
-        IsCostUnknown = unpriced > 0 && !hasCost,
+        IsCostUnknown = !isCostKnown,
         ToolCalls = calls,
         ToolErrors = errors,
     };

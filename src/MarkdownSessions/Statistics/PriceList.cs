@@ -58,16 +58,30 @@ internal sealed class PriceList
     }
 
     /// <summary>What tokens of a model cost; null when no price is known.</summary>
-    public decimal? CostOf(string? model, TokenUsage tokens)
+    public decimal? CostOf(string? model, TokenUsage tokens) => model is null ? null : Find(model).Price?.Of(tokens);
+
+    /// <summary>Which price of a model's tokens lacks what; null where it has no price, or a whole one.</summary>
+    public IncompletePrice? Incomplete(ModelTokens used)
     {
-        if (model is null)
+        var (name, price) = Find(used.Model);
+        if (price is null || price.Lacking(used.Tokens).ToList() is not { Count: > 0 } lacking)
         {
             return null;
         }
 
-        var price = exact.GetValueOrDefault(model)
-            ?? beginnings.Find(one => model.StartsWith(one.Beginning, StringComparison.Ordinal)).Price;
-        return price?.Of(tokens);
+        string kinds = string.Join(", ", [.. price.Known(), .. lacking.Select(kind => $"{kind}: {Placeholder}")]);
+        return new(used.Model, name, lacking, $"  {Spelled(name)}: {{{kinds}}}");
+    }
+
+    private (string Name, ModelPrice? Price) Find(string model)
+    {
+        if (exact.TryGetValue(model, out var price))
+        {
+            return (model, price);
+        }
+
+        var found = beginnings.Find(one => model.StartsWith(one.Beginning, StringComparison.Ordinal));
+        return ($"{found.Beginning}*", found.Price);
     }
 
     /// <summary>

@@ -73,7 +73,7 @@ internal sealed class SessionCounter(IVaultFiles files, SessionFolder folder)
             Model = model,
             Tokens = usage is null ? null : TokenUsage.Read(usage),
             Cost = Money.Read(message.Facts),
-            Fingerprint = usage is null && !message.Facts.Has("cost") ? 0 : Fingerprint(message),
+            Fingerprint = Fingerprint(message),
             Calls = called ?? [],
             Errors = failed ?? [],
             Files = used ?? [],

@@ -11,10 +11,10 @@ public sealed record StatsGroup
     /// </summary>
     public string? Key { get; init; }
 
-    /// <summary>Sessions with messages in it; one may be in several groups.</summary>
+    /// <summary>Sessions with messages in it, copies among them; one may be in several groups.</summary>
     public required int Sessions { get; init; }
 
-    /// <summary>Messages.</summary>
+    /// <summary>Messages; a copy in a further session is none.</summary>
     public required int Messages { get; init; }
 
     /// <summary>Tokens; of a tool those of the messages that call it, which other tools share.</summary>
@@ -29,7 +29,7 @@ public sealed record StatsGroup
     /// </summary>
     public int Unpriced { get; init; }
 
-    /// <summary>There are tokens, and nothing tells what any of them cost: <see cref="Cost"/> is 0 and says nothing.</summary>
+    /// <summary>Nothing tells a cost, be there tokens or none: <see cref="Cost"/> is 0 and says nothing.</summary>
     public bool IsCostUnknown { get; init; }
 
     /// <summary>Calls of tools.</summary>

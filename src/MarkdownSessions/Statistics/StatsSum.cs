@@ -17,12 +17,14 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
     private readonly Dictionary<string, GroupSum> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GroupSum> days = new(StringComparer.Ordinal);
     private readonly Dictionary<Role, int> roles = [];
+    private readonly HashSet<UInt128> seen = [];
     private readonly GroupSum all = new();
     private readonly CostSum costs = new(prices);
     private readonly ToolSum tools = new();
     private readonly FileSum files = new(withFileNames);
     private SessionTally tally = new();
     private int children;
+    private int copies;
     private int prompts;
     private int withUsage;
     private long? first;
@@ -61,6 +63,7 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
             Sessions = sums.Sessions,
             ChildSessions = children,
             Messages = sums.Messages,
+            CopiedMessages = copies,
             HumanPrompts = prompts,
             MessagesByRole = roles,
             MessagesWithUsage = withUsage,
@@ -69,6 +72,7 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
             CostFromSource = costs.FromSource,
             UnpricedModels = [.. costs.Unpriced.Select(model => model.Model)],
             UnpricedTokens = costs.Unpriced,
+            IncompletePrices = costs.Incomplete,
             Unpriced = sums.Unpriced,
             IsCostUnknown = sums.IsCostUnknown,
             Tools = tools.Tools,
@@ -82,9 +86,27 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
         };
     }
 
+    // A copy makes its session one that has messages here, and counts for nothing else.
     private void Add(CountedSession session, CountedMessage message)
     {
         tally = tally with { IsInRange = true };
+        foreach (var sum in Sums(session, message.Model, message.Ticks, message.Calls))
+        {
+            sum.AddSession(session.Id);
+        }
+
+        if (seen.Add(message.Fingerprint))
+        {
+            AddOriginal(session, message);
+        }
+        else
+        {
+            copies++;
+        }
+    }
+
+    private void AddOriginal(CountedSession session, CountedMessage message)
+    {
         roles[message.Role] = roles.GetValueOrDefault(message.Role) + 1;
         prompts += message.IsPrompt ? 1 : 0;
         tools.Add(message);
@@ -101,7 +123,6 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
 
         foreach (var sum in Sums(session, message.Model, message.Ticks, message.Calls))
         {
-            sum.AddSession(session.Id);
             sum.AddMessage();
         }
 

@@ -11,8 +11,14 @@ public sealed record StatsTotals
     /// <summary>How many of them another session started.</summary>
     public required int ChildSessions { get; init; }
 
-    /// <summary>Messages; one that stands in two sessions counts in both.</summary>
+    /// <summary>
+    /// Messages; one that stands in several sessions, because they were branched or taken up again, counts in the first that
+    /// is read: it, its calls, its tokens and its cost.
+    /// </summary>
     public required int Messages { get; init; }
+
+    /// <summary>How often a message stood in a further session, where nothing of it was counted.</summary>
+    public int CopiedMessages { get; init; }
 
     /// <summary>Messages in which a person asks: role user, and no command (docs/importers.md, "Who speaks").</summary>
     public required int HumanPrompts { get; init; }
@@ -20,7 +26,7 @@ public sealed record StatsTotals
     /// <summary>Messages by who speaks; roles without any are not there.</summary>
     public required IReadOnlyDictionary<Role, int> MessagesByRole { get; init; }
 
-    /// <summary>Messages with tokens that count: each id and time once over all sessions.</summary>
+    /// <summary>Messages with tokens.</summary>
     public required int MessagesWithUsage { get; init; }
 
     /// <summary>Tokens of those.</summary>
@@ -38,10 +44,13 @@ public sealed record StatsTotals
     /// <summary>Tokens with neither cost nor price, by model; <c>?</c> where the log names none.</summary>
     public IReadOnlyList<ModelTokens> UnpricedTokens { get; init; } = [];
 
+    /// <summary>Prices that lack a kind of token which their models used; these models are among <see cref="UnpricedModels"/>.</summary>
+    public IReadOnlyList<IncompletePrice> IncompletePrices { get; init; } = [];
+
     /// <summary>Messages, and sessions with totals of their own, whose cost <see cref="Cost"/> lacks.</summary>
     public int Unpriced { get; init; }
 
-    /// <summary>There are tokens, and nothing tells what any of them cost: <see cref="Cost"/> is 0 and says nothing.</summary>
+    /// <summary>Nothing tells a cost, be there tokens or none: <see cref="Cost"/> is 0 and says nothing.</summary>
     public bool IsCostUnknown { get; init; }
 
     /// <summary>The tools, the most called first.</summary>

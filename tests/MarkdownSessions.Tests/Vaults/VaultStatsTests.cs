@@ -6,7 +6,7 @@ using MarkdownSessions.Testing.Storage;
 
 namespace MarkdownSessions.Tests.Vaults;
 
-public class VaultStatsTests
+public partial class VaultStatsTests
 {
     [Fact]
     public void Adds_up_messages_tokens_cost_and_tools()
@@ -67,32 +67,46 @@ public class VaultStatsTests
 
         var totals = Stats(test);
 
-        Assert.Equal((2, 2, 1, 10, 1m), (totals.Sessions, totals.Messages, totals.MessagesWithUsage, totals.Tokens.Prompt, totals.Cost));
+        Assert.Equal((2, 1, 1, 1), (totals.Sessions, totals.Messages, totals.CopiedMessages, totals.MessagesWithUsage));
+        Assert.Equal((10, 1m), (totals.Tokens.Prompt, totals.Cost));
+    }
+
+    [Theory]
+    [InlineData(StatsGrouping.None)]
+    [InlineData(StatsGrouping.Day)]
+    [InlineData(StatsGrouping.Model)]
+    [InlineData(StatsGrouping.Type)]
+    [InlineData(StatsGrouping.Tool)]
+    public void What_a_branch_copied_counts_once(StatsGrouping grouping)
+    {
+        using var test = new TestVault();
+        var id = Session(test, "chat-a");
+        test.Say(id, "Why?");
+        Answer(test, id, """{"model":"m","usage":{"prompt":10}}""", new ToolCall("Bash", "{}") { Id = "t1", Result = "no", IsError = true });
+        var before = Stats(test, new() { GroupBy = grouping });
+
+        test.Vault.Branch(id, new());
+        var after = Stats(test, new() { GroupBy = grouping });
+
+        Assert.Equal((2, 2, 1), (after.Messages, after.CopiedMessages, after.HumanPrompts));
+        Assert.Equal(before.MessagesByRole, after.MessagesByRole);
+        Assert.Equal(before.Tools, after.Tools);
+        Assert.Equal(before.Groups, after.Groups.Select(group => group with { Sessions = 1 }));
+        Assert.Equal(before.Activity, after.Activity.Select(day => day with { Sessions = 1 }));
     }
 
     [Fact]
-    public void A_total_that_includes_the_children_counts_their_cost_once()
+    public void A_branch_asked_about_alone_has_all_that_it_copied()
     {
         using var test = new TestVault();
-        Session(test, "chat-a", ("source", "crush/1"), ("totals", """{"cost":3,"usage":{"prompt":30}}"""));
-        Session(test, "agent-b", ("source", "crush/1"), ("parent_session_id", "chat-a"), ("totals", """{"cost":1,"usage":{"prompt":7}}"""));
-        Session(test, "chat-c", ("totals", """{"cost":10}"""));
-        Session(test, "agent-d", ("parent_session_id", "chat-c"), ("totals", """{"cost":2}"""));
+        var id = Session(test, "chat-a");
+        test.Say(id, "Why?");
+        var branch = test.Vault.Branch(id, new()).Session;
+        test.Say(branch, "And here?");
 
-        var totals = Stats(test, new() { GroupBy = StatsGrouping.Type });
+        var totals = Stats(test, new() { Session = branch });
 
-        Assert.Equal((15m, 37, 2), (totals.Cost, totals.Tokens.Prompt, totals.ChildSessions));
-        Assert.Equal([("agent", 3m), ("chat", 12m)], totals.Groups.Select(group => (group.Key, group.Cost)).Order());
-    }
-
-    [Fact]
-    public void Totals_do_not_count_where_messages_tell()
-    {
-        using var test = new TestVault();
-        var id = Session(test, "chat-a", ("totals", """{"cost":100,"usage":{"prompt":30}}"""));
-        Answer(test, id, """{"usage":{"prompt":10},"cost":1}""");
-
-        Assert.Equal((1m, 10), (Stats(test).Cost, Stats(test).Tokens.Prompt));
+        Assert.Equal((2, 2, 0), (totals.Messages, totals.HumanPrompts, totals.CopiedMessages));
     }
 
     [Fact]
@@ -109,79 +123,6 @@ public class VaultStatsTests
 
         Assert.Equal((3, 2, 3m), (Stats(test, new() { Session = top }).Sessions, Stats(test, new() { Session = child }).Sessions, Stats(test, new() { Session = top }).Cost));
         Assert.Equal([new FileCount("a.md", 3, 0)], Stats(test, new() { Session = top }).Files);
-    }
-
-    [Fact]
-    public void Models_without_a_price_are_named_and_not_guessed()
-    {
-        using var test = new TestVault();
-        Settings(test, "prices:\n  known: {input: 3, output: 15, cache_read: 0.3}\n  half-*: {input: 2}\n  half-price: {input: 1}\n");
-        var id = Session(test, "chat-a");
-        Answer(test, id, """{"model":"known","usage":{"prompt":1000000,"completion":200000,"cache_read":10000}}""");
-        Answer(test, id, """{"model":"half-price","usage":{"prompt":500000}}""");
-        Answer(test, id, """{"model":"half-dear","usage":{"prompt":500000}}""");
-        Answer(test, id, """{"model":"half-dear","usage":{"prompt":5,"completion":1}}""");
-        Answer(test, id, """{"model":"other","usage":{"prompt":5}}""");
-        Answer(test, id, """{"model":"other","usage":{"prompt":0}}""");
-        Answer(test, id, """{"model":"told","usage":{"prompt":5},"cost":0.25}""");
-
-        var totals = Stats(test);
-
-        Assert.Equal(3m + 3m + 0.003m + 0.5m + 1m + 0.25m, totals.Cost);
-        Assert.Equal(0.25m, totals.CostFromSource);
-        Assert.Equal(["half-dear", "other"], totals.UnpricedModels);
-    }
-
-    [Fact]
-    public void What_a_message_cost_is_unknown_until_its_source_or_a_price_tells_it()
-    {
-        using var test = new TestVault();
-        var id = Session(test, "chat-a");
-        Answer(test, id, """{"model":"dark","usage":{"prompt":5}}""");
-        Answer(test, id, """{"model":"dark","usage":{"prompt":5,"cache_read":2}}""");
-        Answer(test, id, """{"model":"half","usage":{"prompt":5}}""");
-        Answer(test, id, """{"model":"half","usage":{"prompt":5},"cost":0}""");
-        Answer(test, id, """{"model":"free","usage":{"prompt":5},"cost":0}""");
-        Answer(test, id, """{"model":"none"}""");
-        Answer(test, id, """{"usage":{"prompt":5}}""");
-
-        var result = test.Vault.Stats(new() { GroupBy = StatsGrouping.Model });
-
-        Assert.Equal(
-            [("", 1, true), ("dark", 2, true), ("free", 0, false), ("half", 1, false), ("none", 0, false)],
-            result.Totals.Groups.Select(group => (group.Key ?? "", group.Unpriced, group.IsCostUnknown)).Order());
-        Assert.Equal((4, false), (result.Totals.Unpriced, result.Totals.IsCostUnknown));
-        Assert.Equal(
-            ["prices:", "  dark: {input: PRICE, output: PRICE, cache_read: PRICE}", "  half: {input: PRICE, output: PRICE}"],
-            result.MissingPrices);
-    }
-
-    [Theory]
-    [InlineData("big-model")]
-    [InlineData("us/big.model:0")]
-    [InlineData("7b")]
-    [InlineData("yes \"no\" #")]
-    public void The_lines_that_it_asks_for_price_the_model(string model)
-    {
-        using var test = new TestVault();
-        Answer(test, Session(test, "chat-a"), $$"""{"usage":{"prompt":1000000,"completion":1000000,"cache_read":1000000,"cache_write":1000000},"model":{{JsonLine.Quote(model)}} }""");
-        var before = test.Vault.Stats(new());
-
-        Settings(test, string.Join('\n', before.MissingPrices).Replace("PRICE", "2", StringComparison.Ordinal));
-        var after = test.Vault.Stats(new());
-
-        Assert.True(before.Totals.IsCostUnknown);
-        Assert.Equal((8m, 0, 0, 0), (after.Totals.Cost, after.Totals.Unpriced, after.MissingPrices.Count, after.Issues.Count));
-    }
-
-    [Fact]
-    public void A_price_may_be_named_as_the_tokens_are()
-    {
-        using var test = new TestVault();
-        Settings(test, "prices:\n  m: {prompt: 3, completion: 15}\n");
-        Answer(test, Session(test, "chat-a"), """{"model":"m","usage":{"prompt":1000000,"completion":1000000}}""");
-
-        Assert.Equal(18m, Stats(test).Cost);
     }
 
     [Fact]
@@ -208,24 +149,6 @@ public class VaultStatsTests
 
         var models = Stats(test, new() { GroupBy = StatsGrouping.Model }).Groups;
         Assert.Equal([("", 1), ("m", 2), ("n", 0)], models.Select(group => (group.Key ?? "", group.ToolErrors)).Order());
-    }
-
-    [Theory]
-    [InlineData("prices: 3", "no map")]
-    [InlineData("prices:\n  m: {input: -3}", "'m'")]
-    [InlineData("prices:\n  m: {inptu: 3}", "'m'")]
-    [InlineData("prices:\n  m: three", "'m'")]
-    [InlineData("prices: &a\n  m: *a", "anchors")]
-    [InlineData("prices: [", "no YAML")]
-    public void Settings_that_cannot_be_meant_are_named(string yaml, string said)
-    {
-        using var test = new TestVault();
-        Settings(test, yaml);
-        Session(test, "chat-a");
-
-        var issues = test.Vault.Stats(new()).Issues;
-
-        Assert.Contains(issues, issue => issue.Path == ".crucible/config.yaml" && issue.Problem.Contains(said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -276,19 +199,6 @@ public class VaultStatsTests
         var groups = Stats(test, new() { GroupBy = grouping }).Groups;
 
         Assert.Equal(expected, string.Join(' ', groups.Select(group => $"{group.Key}:{group.Messages}")));
-    }
-
-    [Fact]
-    public void Numbers_that_nobody_can_mean_are_not_believed()
-    {
-        using var test = new TestVault();
-        var id = Session(test, "chat-a", ("totals", """{"cost":79228162514264337593543950335}"""));
-        Answer(test, id, """{"usage":{"prompt":9223372036854775807,"completion":-5},"cost":-1}""");
-        Answer(test, id, """{"usage":{"prompt":9223372036854775807},"cost":79228162514264337593543950335}""");
-
-        var totals = Stats(test);
-
-        Assert.Equal((TokenUsage.None, 0m, 2), (totals.Tokens, totals.Cost, totals.MessagesWithUsage));
     }
 
     [Fact]

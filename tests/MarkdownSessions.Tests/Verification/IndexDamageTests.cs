@@ -53,6 +53,33 @@ public sealed class IndexDamageTests : IDisposable
     }
 
     [Fact]
+    public void Reindex_builds_a_damaged_index_anew_and_says_so()
+    {
+        byte[] damaged = Build();
+        damaged.AsSpan(10 * PageSize, 5 * PageSize).Clear();
+        string file = IndexFile();
+        File.WriteAllBytes(file, damaged);
+
+        var first = vault.Vault.Reindex(new());
+        var second = vault.Vault.Reindex(new());
+
+        Assert.Equal((1, "the index was damaged; it was built anew"), (first.Read, first.Index.Note));
+        Assert.Equal((0, null), (second.Read, second.Index.Note));
+        Assert.False(File.Exists(file), "the damaged generation is still there");
+        Assert.Empty(vault.Vault.Verify(new() { Deep = true }).Findings);
+    }
+
+    [Fact]
+    public void Reindex_of_a_sound_index_builds_nothing()
+    {
+        Build();
+        vault.Vault.List();
+        string? before = vault.Vault.Index.Generation;
+
+        Assert.Equal((0, before), (vault.Vault.Reindex(new()).Read, vault.Vault.Index.Generation));
+    }
+
+    [Fact]
     public void It_is_said_how_closely_the_index_was_looked_at()
     {
         var none = vault.Vault.Verify(new()).IndexDepth;
