@@ -10,8 +10,9 @@ namespace MarkdownSessions;
 public sealed partial class Vault
 {
     /// <summary>
-    /// Counts sessions, messages, tokens, cost, tools and files. Reads all segments and, unless sessions are chosen, no index, in memory that does not
-    /// grow with them but for the ids of a session while it is read, and some 40 bytes a message, by which copies are known.
+    /// Counts sessions, messages, tokens, cost, tools and files. Reads all segments and, unless sessions are chosen, no
+    /// index, in memory that does not grow with them but for the ids of a session while it is read, and some 40 bytes a
+    /// message, by which copies are known.
     /// </summary>
     /// <param name="request">What to count.</param>
     /// <param name="progress">Told of sessions that were read; null for nobody.</param>
