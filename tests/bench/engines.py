@@ -92,7 +92,8 @@ def size_table(work, sizes):
 
 
 def megabytes_of(vault, engine):
-    (folder,) = (vault / ".crucible" / "index").glob(f"*/{engine}-*")
+    # Of several writers' the one that was used last: this run's.
+    folder = max((vault / ".crucible" / "index").glob(f"*/{engine}-*"), key=lambda path: path.stat().st_mtime)
     return run.megabytes(folder, "")
 
 
