@@ -1,16 +1,55 @@
 namespace MarkdownSessions.Index.Lucene;
 
 /// <summary>
-/// Messages in the order of the walk: a heap, made in one pass, because who walks mostly stops after the newest ones.
+/// Messages in the order of the walk. All are sorted by time, which is quick for numbers; those of one moment only when
+/// the walk comes to them, because who walks mostly stops after the newest ones.
 /// </summary>
 internal sealed class NewestFirst
 {
-    private readonly PriorityQueue<FoundMessage, FoundMessage> heap;
+    private readonly FoundMessage[] messages;
+    private readonly MessageOrder order;
+    private int next;
+    private int sorted;
 
     /// <summary>Takes the messages of a state over.</summary>
-    public NewestFirst(Catalog catalog, IEnumerable<FoundMessage> found) =>
-        heap = new(found.Select(message => (message, message)), new MessageOrder(catalog));
+    public NewestFirst(Catalog catalog, IEnumerable<FoundMessage> found)
+    {
+        order = new(catalog);
+        messages = [.. found];
+        long[] keys = new long[messages.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            // The complement turns the order round, also of the least number.
+            keys[i] = ~messages[i].Ticks;
+        }
+
+        Array.Sort(keys, messages);
+    }
 
     /// <summary>The next message; null after the last.</summary>
-    public FoundMessage? Next() => heap.TryDequeue(out var newest, out _) ? newest : null;
+    public FoundMessage? Next()
+    {
+        if (next == messages.Length)
+        {
+            return null;
+        }
+
+        if (next == sorted)
+        {
+            SortMoment();
+        }
+
+        return messages[next++];
+    }
+
+    private void SortMoment()
+    {
+        do
+        {
+            sorted++;
+        }
+        while (sorted < messages.Length && messages[sorted].Ticks == messages[next].Ticks);
+
+        Array.Sort(messages, next, sorted - next, order);
+    }
 }
