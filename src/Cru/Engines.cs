@@ -28,6 +28,18 @@ internal static partial class Engines
         Default => new SqliteIndexEngine(),
         Scan => null,
         Lucene => OpenLucene(),
-        _ => throw CruException.Usage($"no engine '{name}'; there are {string.Join(" and ", Names)}"),
+        _ => throw Unknown(name),
     };
+
+    /// <summary>Refuses a name that no engine has in any build.</summary>
+    /// <exception cref="CruException">It is one.</exception>
+    public static void MustBeKnown(string name)
+    {
+        if (name is not Lucene && !IsBuiltIn(name))
+        {
+            throw Unknown(name);
+        }
+    }
+
+    private static CruException Unknown(string name) => CruException.Usage($"no engine '{name}'; there are {string.Join(" and ", Names)}");
 }

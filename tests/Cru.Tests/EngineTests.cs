@@ -71,6 +71,30 @@ public class EngineTests
     }
 
     [Fact]
+    public void A_name_that_no_engine_has_is_refused()
+    {
+        using var shell = Filled();
+        shell.Variables["CRU_ENGINE"] = "foo";
+
+        var answer = shell.Cru("session engine");
+
+        Assert.Equal(64, answer.ExitCode);
+        Assert.Contains("no engine 'foo'; there are sqlite and ", answer.Error);
+    }
+
+    [Fact]
+    public void The_engine_that_is_chosen_has_its_row_also_where_this_program_lacks_it()
+    {
+        using var shell = Filled();
+        shell.Variables["CRU_ENGINE"] = "lucene";
+
+        var answer = shell.Cru("session engine");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Matches(@"(?m)^\*  lucene ", answer.Output);
+    }
+
+    [Fact]
     public void Outside_of_a_vault_it_says_so()
     {
         using var shell = new Shell();

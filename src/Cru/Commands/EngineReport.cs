@@ -34,6 +34,11 @@ internal sealed class EngineReport(CommandRun run, Vault vault)
                 TerminalText.Line(StateOf(index)));
         }
 
+        if (!Engines.IsBuiltIn(chosen.Value!) && indexes.All(index => index.Engine != chosen.Value))
+        {
+            table.Add("*", chosen.Value!, "-", "-", "-", $"this program has no engine '{chosen.Value}' (docs/engines.md)");
+        }
+
         table.Add(chosen.Value == Engines.Scan ? "*" : " ", Engines.Scan, "-", "-", "-", "reads the files for every question; it keeps no index");
         foreach (string line in table.Lines(run.Width, right: 2))
         {

@@ -37,6 +37,9 @@ public sealed class SessionHead
             _ => [],
         };
 
+    /// <summary>When it was made as a branch of another, whose entries it begins with; null when it was not.</summary>
+    public DateTimeOffset? Branched => Timestamp.TryParse(Text("branched") ?? "", out var time) ? time.Instant : null;
+
     /// <summary>The text of a field; null when it is missing or null.</summary>
     public string? Text(string name) => fields.GetValueOrDefault(name)?.Text;
 

@@ -20,7 +20,7 @@ public sealed record SessionSummary
     /// <summary>The start, as the head says; UTC ticks of 100 ns.</summary>
     public required long StartedTicks { get; init; }
 
-    /// <summary>The newest entry's time in the files, else the start; UTC ticks of 100 ns.</summary>
+    /// <summary>The newest entry's time in the files, else the start; of a branch when it was made, if that is later. UTC ticks of 100 ns.</summary>
     public required long LastTicks { get; init; }
 
     /// <summary>How many messages there are.</summary>

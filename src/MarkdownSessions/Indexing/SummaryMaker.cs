@@ -75,7 +75,7 @@ internal sealed class SummaryMaker
             Title = TitleOf(id, head, titleLine, madeTitle),
             HasOwnTitle = (head.Title ?? titleLine) is not null,
             StartedTicks = started,
-            LastTicks = messages == 0 ? started : lastTicks,
+            LastTicks = Math.Max(messages == 0 ? started : lastTicks, head.Branched?.UtcTicks ?? 0),
             Messages = messages,
             State = head.Text("state"),
             Agent = head.Text("agent"),

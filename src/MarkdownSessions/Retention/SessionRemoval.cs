@@ -64,7 +64,7 @@ internal sealed class SessionRemoval
     {
         var newest = SessionAge.Newest(files, folder);
         return newest is null ? "no entry of it has a time"
-            : newest >= limit ? $"its newest entry is of {Timestamp.From(newest.Value)}"
+            : newest >= limit ? $"its newest entry is of {Timestamp.From(newest.Value)}, or it was branched then"
             : null;
     }
 

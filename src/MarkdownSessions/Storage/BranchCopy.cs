@@ -15,7 +15,7 @@ internal sealed class BranchCopy(VaultPaths paths, VaultOptions options, Session
     private static readonly string[] Left =
     [
         "session_id", "type", "started", "continued_from", "format", "writer",
-        "state", "parent_session_id", "branched_from", "source", "imported_from", "totals",
+        "state", "parent_session_id", "branched_from", "branched", "source", "imported_from", "totals",
     ];
 
     private readonly IVaultFiles files = options.Files;
@@ -55,7 +55,11 @@ internal sealed class BranchCopy(VaultPaths paths, VaultOptions options, Session
     // Title and tags as they are now, also where they were given behind the point.
     private List<FrontMatterField> Last(string? title, SessionHead original)
     {
-        var fields = new List<FrontMatterField> { SegmentHead.Field("branched_from", $"[[{source.Id}/{point.Heading}#{point.Message}]]") };
+        var fields = new List<FrontMatterField>
+        {
+            SegmentHead.Field("branched_from", $"[[{source.Id}/{point.Heading}#{point.Message}]]"),
+            SegmentHead.Field("branched", Timestamp.From(options.Clock.GetUtcNow()).Text),
+        };
         if ((FrontMatterWriter.OneLine(title) is { Length: > 0 } line ? line : original.Title) is { } named)
         {
             fields.Add(SegmentHead.Field("title", named));

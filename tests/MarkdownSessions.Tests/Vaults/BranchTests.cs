@@ -1,5 +1,6 @@
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
+using MarkdownSessions.Retention;
 using MarkdownSessions.Storage;
 using MarkdownSessions.Testing;
 
@@ -41,6 +42,20 @@ public sealed class BranchTests : IDisposable
 
         Assert.Equal("Renamed", head.Title);
         Assert.Equal(["new"], head.Tags);
+    }
+
+    [Fact]
+    public void A_branch_of_old_messages_is_as_young_as_its_making()
+    {
+        var id = Three();
+        vault.Clock.Advance(TimeSpan.FromDays(90));
+
+        var branch = vault.Vault.Branch(id, new() { At = "m2" }).Session;
+        var old = vault.Clock.GetUtcNow() - TimeSpan.FromDays(7);
+        var cleaned = vault.Vault.Remove(new() { Sessions = [id, branch], OlderThan = old });
+
+        Assert.Equal([RemovalOutcome.Trashed, RemovalOutcome.Skipped], cleaned.Sessions.Select(session => session.Outcome));
+        Assert.Equal(vault.Clock.GetUtcNow().UtcTicks, Assert.Single(vault.Vault.List()).LastTicks);
     }
 
     [Fact]
