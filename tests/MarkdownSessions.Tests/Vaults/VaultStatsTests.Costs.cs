@@ -116,12 +116,51 @@ public partial class VaultStatsTests
     [InlineData("""{"model":"m","usage":{"prompt":5}}""", true)]
     [InlineData("""{"model":"m","usage":{"prompt":0}}""", false)]
     [InlineData("""{"model":"m","cost":0}""", false)]
+    [InlineData("""{"model":"m","usage":{}}""", true)]
+    [InlineData("""{"model":"m","usage":{"input_tokens":1000000}}""", true)]
+    [InlineData("""{"model":"m","usage":{"reasoning":5}}""", true)]
+    [InlineData("""{"model":"m","usage":{"prompt":-1}}""", true)]
+    [InlineData("""{"model":"m","usage":{"input_tokens":1000000,"cache_read":0}}""", false)]
+    [InlineData("""{"model":"m","usage":{"input_tokens":1000000},"cost":0}""", false)]
     public void A_cost_that_nothing_tells_is_not_nothing(string facts, bool isUnknown)
     {
         using var test = new TestVault();
         Answer(test, Session(test, "chat-a"), facts);
 
         Assert.Equal(isUnknown, Stats(test).IsCostUnknown);
+    }
+
+    [Fact]
+    public void Usage_in_words_that_are_not_known_is_no_usage()
+    {
+        using var test = new TestVault();
+        Answer(test, Session(test, "chat-a", ("totals", """{"usage":{"input_tokens":7}}""")), """{"model":"m","usage":{"input_tokens":1000000}}""");
+
+        var totals = Stats(test);
+
+        Assert.Equal((0, 0, TokenUsage.None, true), (totals.MessagesWithUsage, totals.Unpriced, totals.Tokens, totals.IsCostUnknown));
+    }
+
+    [Fact]
+    public void A_cost_is_averaged_over_the_sessions_that_have_one()
+    {
+        using var test = new TestVault();
+        var paid = Session(test, "chat-a");
+        Answer(test, paid, """{"model":"m","cost":3}""");
+        Answer(test, paid, """{"model":"m","cost":1}""");
+        Answer(test, paid, """{"model":"dark","usage":{"prompt":5}}""");
+        Answer(test, Session(test, "chat-b"), """{"model":"m","cost":0}""");
+        Answer(test, Session(test, "chat-c"), """{"model":"dark","usage":{"prompt":5}}""");
+        test.Say(Session(test, "chat-d"), "Why?");
+        var totalled = Session(test, "chat-e", ("model", "m"), ("totals", """{"cost":2}"""));
+        Answer(test, totalled, """{"model":"m","usage":{"prompt":0}}""");
+
+        var totals = Stats(test, new() { GroupBy = StatsGrouping.Model });
+
+        Assert.Equal((5, 3, 2m), (totals.Sessions, totals.SessionsWithCost, totals.AverageCost));
+        Assert.Equal(
+            [("", 0, null), ("dark", 0, null), ("m", 3, 2m)],
+            totals.Groups.Select(group => (group.Key ?? "", group.SessionsWithCost, group.AverageCost)).Order());
     }
 
     [Theory]
@@ -180,6 +219,6 @@ public partial class VaultStatsTests
 
         var totals = Stats(test);
 
-        Assert.Equal((TokenUsage.None, 0m, 2), (totals.Tokens, totals.Cost, totals.MessagesWithUsage));
+        Assert.Equal((TokenUsage.None, 0m, 0), (totals.Tokens, totals.Cost, totals.MessagesWithUsage));
     }
 }
