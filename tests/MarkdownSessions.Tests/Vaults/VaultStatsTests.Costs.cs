@@ -193,9 +193,6 @@ public partial class VaultStatsTests
 
     [Theory]
     [InlineData("prices: 3", "no map")]
-    [InlineData("prices:\n  m: {input: -3}", "'m'")]
-    [InlineData("prices:\n  m: {inptu: 3}", "'m'")]
-    [InlineData("prices:\n  m: three", "'m'")]
     [InlineData("prices: &a\n  m: *a", "anchors")]
     [InlineData("prices: [", "no YAML")]
     public void Settings_that_cannot_be_meant_are_named(string yaml, string said)
@@ -207,6 +204,26 @@ public partial class VaultStatsTests
         var issues = test.Vault.Stats(new()).Issues;
 
         Assert.Contains(issues, issue => issue.Path == ".crucible/config.yaml" && issue.Problem.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("m: {input: -3}", 2, "'input' takes a number of US dollars from 0 to 1000000, not '-3'")]
+    [InlineData("m: {input: five}", 2, "'input' takes a number of US dollars from 0 to 1000000, not 'five'")]
+    [InlineData("m: {input: 3, output: 1e7}", 2, "'output' takes a number of US dollars from 0 to 1000000, not '1e7'")]
+    [InlineData("m: {input: }", 2, "'input' takes a number of US dollars from 0 to 1000000, not nothing")]
+    [InlineData("m: {input: 3, ouput: 15}", 2, "'ouput' is no kind of tokens; there are input, output, cache_read, cache_write")]
+    [InlineData("n: {input: 3}\n  \"m\":\n    input: 3\n    output: [15]", 5, "'output' takes a number of US dollars from 0 to 1000000, not a list")]
+    [InlineData("m: three", 2, "it is 'three'; write {input: PRICE, output: PRICE, cache_read: PRICE, cache_write: PRICE}")]
+    [InlineData("m:", 2, "it is nothing; write {input: PRICE, output: PRICE, cache_read: PRICE, cache_write: PRICE}")]
+    public void A_price_that_cannot_be_meant_is_told_by_its_wrong_word(string price, int line, string said)
+    {
+        using var test = new TestVault();
+        Settings(test, $"prices:\n  {price}\n");
+        Session(test, "chat-a");
+
+        var issue = Assert.Single(test.Vault.Stats(new()).Issues);
+
+        Assert.Equal((".crucible/config.yaml", line, $"the price of 'm' is left out: {said}"), (issue.Path, issue.Line, issue.Problem));
     }
 
     [Fact]
