@@ -109,7 +109,7 @@ public sealed partial class Vault
     // Prices stand in the settings and change without the log: the index knows none.
     private Func<string?, TokenUsage, decimal?> Prices(SearchQuestion question) =>
         question.Conditions.Any(condition => condition is { Field: "cost" } or { Field: "has", Value: "cost" })
-            ? PriceList.Read(VaultSettings.Read(files, paths, []), "", []).CostOf
+            ? PriceList.Read(VaultSettings.Of(files, paths), []).CostOf
             : (_, _) => null;
 
     private SavedQueryList SavedQueriesOf() =>

@@ -55,7 +55,7 @@ public sealed partial class Vault
         }
 
         var range = Understand(new SearchRequest { Query = "", Filters = filters, Zone = request.Zone }).Range;
-        var prices = PriceList.Read(VaultSettings.Read(files, paths, issues), paths.Relative(paths.Config), issues);
+        var prices = PriceList.Read(VaultSettings.Of(files, paths), issues);
         return new(request.GroupBy, request.Zone, range.From, range.To, prices, withFileNames: request.Session is not null);
     }
 

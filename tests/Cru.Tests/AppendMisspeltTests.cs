@@ -42,4 +42,16 @@ public sealed class AppendMisspeltTests : IDisposable
     {
         Assert.Equal(0, shell.Cru("session append one --json", message + "\n").ExitCode);
     }
+
+    [Theory]
+    [InlineData("[\n{\"role\":\"user\",\"text\":\"x\"},\n]\n", "standard input:2:27: no JSON here: a comma with nothing behind it; expected is ']' without a comma, or one more value; nothing was written")]
+    [InlineData("{\n  \"role\": \"user\",\n  \"text\": \"x\",\n}\n", "standard input:3:14: no JSON here: a comma with nothing behind it; expected is '}' without a comma, or one more field; nothing was written")]
+    [InlineData("{\"role\":\"user\",\"text\":\"x\"}\n{\"role\":\n", "standard input:3:1: no JSON here: it ends before all that was opened is closed; expected is more, such as '}' or ']'; nothing was written")]
+    public void What_is_no_JSON_is_told_with_what_is_expected(string json, string said)
+    {
+        var refused = shell.Cru("session append one --json", json);
+
+        Assert.Equal(65, refused.ExitCode);
+        Assert.Contains($"\"{said}\"", refused.Error);
+    }
 }

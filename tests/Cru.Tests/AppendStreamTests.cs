@@ -33,7 +33,9 @@ public class AppendStreamTests
 
     [Theory]
     [InlineData("{\"role\":\"user\",\"txt\":\"x\"}", "standard input:3:1: a message has neither")]
-    [InlineData("{\"role\":\"user\"", "standard input:3:15: no JSON here")]
+    [InlineData("{\"role\":\"user\"", "standard input:3:15: no JSON here: it ends before all that was opened is closed; expected is more, such as '}' or ']';")]
+    [InlineData("{\"role\":\"user\",\"text\":\"x\", }", "standard input:3:26: no JSON here: a comma with nothing behind it; expected is '}' without a comma, or one more field;")]
+    [InlineData("{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"text\":\"x\"},]}", "standard input:3:51: no JSON here: a comma with nothing behind it; expected is ']' without a comma, or one more value;")]
     [InlineData("  {\"role\":\"nobody\",\"text\":\"x\"}", "standard input:3:3: no role 'nobody'")]
     [InlineData("[{\"role\":\"user\",\"text\":\"x\"}]", "standard input:3:1: a message is a JSON object")]
     [InlineData("{\"role\":\"user\",\"text\":\"x\"} {\"role\":\"user\",\"text\":\"y\"}", "standard input:3:28: no JSON here")]

@@ -152,14 +152,14 @@ public class DoctorTests
         shell.Cru("session new --id two");
         shell.Cru("session delete two --yes");
         Directory.CreateDirectory(Path.Combine(shell.Folder, ".crucible/tmp/half"));
-        File.WriteAllText(Path.Combine(shell.Folder, ".crucible/config.yaml"), "engin: scan\n");
+        File.WriteAllText(Path.Combine(shell.Folder, ".crucible/config.yaml"), "engin: scan\nsearch-limit: many\nprices:\n  m: {input: five}\n");
 
         var answer = shell.Cru("doctor");
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Contains("trash        1 session, ", answer.Output);
         Assert.Contains("leftovers    1 in .crucible/tmp", answer.Output);
-        Assert.Contains("no setting 'engin'; did you mean 'engine'?", answer.Output);
+        Assert.Contains("no setting 'engin'; did you mean 'engine'?; and 2 more mistakes", answer.Output);
     }
 
     [Fact]

@@ -15,6 +15,12 @@ internal static class ConfigGetCommand
         command.Options.Add(own);
         command.SetAction(cru.WithoutVault(run =>
         {
+            // The key that 'config list' shows for a price; your own file has none.
+            if (!run.Get(own) && SettingArgument.ModelOf(run.Get(name)!) is { } model)
+            {
+                return new ConfigReport(run).WritePrice(model);
+            }
+
             var key = SettingArgument.Find(run.Get(name)!);
             var value = run.Get(own) ? run.Settings.FromFile(key, SettingOrigin.User) : run.Settings.Find(key);
             foreach (string problem in run.Settings.Unfit)

@@ -3,6 +3,7 @@ using Cru.Output;
 using Cru.Settings;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
+using MarkdownSessions.Statistics;
 using MarkdownSessions.Storage;
 
 namespace Cru.Commands;
@@ -43,10 +44,32 @@ internal sealed class ConfigReport(CommandRun run)
 
         foreach (var issue in issues)
         {
-            run.TellProblem($"{issue.Path}{(issue.Line > 0 ? $":{issue.Line}" : "")}: {issue.Problem}");
+            Tell(issue);
         }
 
         return issues.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
+    }
+
+    /// <summary>Prints the price of a model, as the vault's file names it.</summary>
+    /// <returns>The exit code: 1 when there is none, or none that can be meant.</returns>
+    public int WritePrice(string model)
+    {
+        var price = Prices().Find(set => set.Model == model);
+        if (run.AsJson)
+        {
+            WriteDocument([], price is null ? [] : [price]);
+        }
+        else if (price is not null)
+        {
+            run.Output.WriteLine(TerminalText.Line(price.Price));
+        }
+
+        if (price is null)
+        {
+            TellWhyNoPrice(model);
+        }
+
+        return price is null ? ExitCode.Incomplete : ExitCode.Done;
     }
 
     /// <summary>Prints the document alone.</summary>
@@ -64,14 +87,38 @@ internal sealed class ConfigReport(CommandRun run)
         },
         CruJson.Readable.ConfigDocument);
 
-    // As the file spells them, right or wrong: 'stats' says which cannot be meant.
-    private List<SetPrice> Prices() =>
-        run.Settings.FileOf(SettingOrigin.Vault)?.Find("prices")?.Text is { } map && Facts.TryParse(map, out var models)
-            ? [.. models.Select(model => new SetPrice(model.Key, Spelled(model.Value)))]
-            : [];
+    // As the file spells them; what cannot be meant is among the issues.
+    private List<SetPrice> Prices()
+    {
+        if (run.Settings.FileOf(SettingOrigin.Vault) is not { } file || file.Find("prices")?.Text is not { } map || !Facts.TryParse(map, out var models))
+        {
+            return [];
+        }
+
+        var wrong = PriceCheck.Problems(file).Select(problem => problem.Model).ToHashSet(StringComparer.Ordinal);
+        return [.. models.Where(model => !wrong.Contains(model.Key)).Select(model => new SetPrice(model.Key, Spelled(model.Value)))];
+    }
 
     // JSON of a flat map, as one writes it in YAML.
     private static string Spelled(string json) => json.Replace("\"", "", StringComparison.Ordinal).Replace(":", ": ", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal);
+
+    private void Tell(LogIssue issue) => run.TellProblem($"{issue.Path}{(issue.Line > 0 ? $":{issue.Line}" : "")}: {issue.Problem}");
+
+    private void TellWhyNoPrice(string model)
+    {
+        List<PriceProblem> problems = run.Settings.FileOf(SettingOrigin.Vault) is { } file
+            ? [.. PriceCheck.Problems(file).Where(problem => problem.Model == model)]
+            : [];
+        foreach (var problem in problems)
+        {
+            Tell(problem.Issue);
+        }
+
+        if (problems.Count == 0)
+        {
+            run.TellProblem($"no price '{model}' is set; {SettingArgument.HowToPrice(model)}");
+        }
+    }
 
     private List<LogIssue> Issues() =>
         [.. Levels.SelectMany(level => run.Settings.FileOf(level) is { } file ? SettingCheck.Issues(file, level) : [])];

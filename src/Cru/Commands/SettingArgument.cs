@@ -6,6 +6,8 @@ namespace Cru.Commands;
 /// <summary>The argument that names a setting.</summary>
 internal static class SettingArgument
 {
+    private const string PriceBeginning = "prices.";
+
     public static Argument<string> Create() => new("KEY")
     {
         Description = $"The setting: {string.Join(", ", SettingKeys.All.Select(key => key.Name))}.",
@@ -21,16 +23,17 @@ internal static class SettingArgument
         SettingKeys.All.FirstOrDefault(key => key.Name == name)
         ?? throw CruException.Usage(name.Split('.')[0] switch
         {
-            "prices" => HowToPrice(name),
+            "prices" => HowToPrice(ModelOf(name) ?? "MODEL"),
             "queries" => $"'{name}' is no setting of this command: 'cru session search … --save NAME' keeps a query, --saved lists them, --forget NAME takes one away",
             _ => $"no setting '{name}'{SettingCheck.Meant(name)}",
         });
 
-    // An entry of a map is written where its neighbours and their comments can be seen.
-    private static string HowToPrice(string name)
-    {
-        string model = name.Length > "prices.".Length ? name["prices.".Length..] : "MODEL";
-        return "prices are written in the vault's .crucible/config.yaml itself, in US dollars for a million tokens: below the line 'prices:', "
-            + $"'  {model}: {{input: 3, output: 15, cache_read: 0.3, cache_write: 3.75}}'; 'cru config list' shows them";
-    }
+    /// <summary>The model of a key such as <c>prices.big-*</c>, which <c>config list</c> prints; null of any other.</summary>
+    public static string? ModelOf(string name) =>
+        name.StartsWith(PriceBeginning, StringComparison.Ordinal) && name.Length > PriceBeginning.Length ? name[PriceBeginning.Length..] : null;
+
+    /// <summary>How a price is set: an entry of a map is written where its neighbours and their comments can be seen.</summary>
+    public static string HowToPrice(string model) =>
+        "prices are written in the vault's .crucible/config.yaml itself, in US dollars for a million tokens: below the line 'prices:', "
+            + $"'  {model}: {{input: PRICE, output: PRICE, cache_read: PRICE, cache_write: PRICE}}'; 'cru config list' shows them";
 }

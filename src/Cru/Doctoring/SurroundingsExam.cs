@@ -40,8 +40,9 @@ internal sealed class SurroundingsExam(CommandRun run)
         var files = Levels.Select(level => (Level: level, File: run.Settings.FileOf(level))).Where(one => one.File is { Exists: true }).ToList();
         List<LogIssue> issues = [.. files.SelectMany(one => SettingCheck.Issues(one.File!, one.Level))];
         string names = files.Count == 0 ? "defaults; there is no file" : string.Join(", ", files.Select(one => one.File!.Shown));
+        string more = issues.Count < 2 ? "" : $"; and {Amounts.Count(issues.Count - 1, "more mistake")}";
         return issues.Count == 0
             ? new("settings", names)
-            : new("settings", $"{names}: {issues[0].Problem}") { NeedsAttention = true, Next = "cru config list" };
+            : new("settings", $"{names}: {issues[0].Problem}{more}") { NeedsAttention = true, Next = "cru config list" };
     }
 }

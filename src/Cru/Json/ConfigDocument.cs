@@ -14,7 +14,7 @@ internal sealed record ConfigDocument
     /// <summary>All settings, or the one that was asked for or changed.</summary>
     public required IReadOnlyList<SettingLine> Settings { get; init; }
 
-    /// <summary>The prices that the vault's file sets; null where one setting was asked for or changed.</summary>
+    /// <summary>The prices that the vault's file sets, or the one that was asked for; null where one setting was asked for or changed.</summary>
     public IReadOnlyList<SetPrice>? Prices { get; init; }
 
     /// <summary>What stands in the files and is not honoured.</summary>

@@ -36,7 +36,7 @@ internal static class MessageReader
         }
         catch (JsonException e)
         {
-            throw NoJson(e, (e.LineNumber ?? 0) + 1, Nothing);
+            throw NoJson(JsonFault.Of(json, e), 1, Nothing);
         }
     }
 
@@ -72,7 +72,7 @@ internal static class MessageReader
         }
         catch (JsonException e)
         {
-            throw NoJson(e, number, NotThisLine(written));
+            throw NoJson(JsonFault.Of(json, e), number, NotThisLine(written));
         }
     }
 
@@ -138,18 +138,11 @@ internal static class MessageReader
         }
     }
 
-    private static CruException NoJson(JsonException e, long line, string kept) =>
-        Bad(line, (e.BytePositionInLine ?? 0) + 1, $"no JSON here: {Reason(e.Message)}", kept);
+    private static CruException NoJson(JsonFault fault, long firstLine, string kept) =>
+        Bad(firstLine + fault.Line, fault.Column + 1, $"no JSON here: {fault.Problem}", kept);
 
     private static CruException Bad(long line, long column, string problem, string kept) =>
         CruException.BadInput($"standard input:{Number(line)}:{Number(column)}: {problem}; {kept}");
-
-    // .NET ends its reasons with the place, which stands in front already.
-    private static string Reason(string message)
-    {
-        int place = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (place < 0 ? message : message[..place]).TrimEnd('.');
-    }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

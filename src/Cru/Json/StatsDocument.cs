@@ -45,7 +45,7 @@ internal sealed record StatsDocument
 
     public required IReadOnlyDictionary<string, int> MessagesByRole { get; init; }
 
-    /// <summary>Messages with tokens, each counted once over all sessions.</summary>
+    /// <summary>Messages that tell tokens of a kind that is known, each counted once over all sessions.</summary>
     public required int MessagesWithUsage { get; init; }
 
     public required long TotalPromptTokens { get; init; }
@@ -60,7 +60,7 @@ internal sealed record StatsDocument
     /// <summary>The part of it that the sources told; the rest follows from the vault's prices.</summary>
     public required decimal CostFromSource { get; init; }
 
-    /// <summary>US dollars a session, to six decimals; null with <c>total_cost</c>.</summary>
+    /// <summary>US dollars a session, over the sessions of which a cost is known, to six decimals; null with <c>total_cost</c>.</summary>
     public required decimal? AvgCostPerSession { get; init; }
 
     /// <summary>Messages, and sessions with totals of their own, that have tokens and neither cost nor price.</summary>
@@ -136,7 +136,7 @@ internal sealed record StatsDocument
             Tokens = TokensLine.Of(totals.Tokens),
             TotalCost = totals.IsCostUnknown ? null : totals.Cost,
             CostFromSource = totals.CostFromSource,
-            AvgCostPerSession = totals.IsCostUnknown ? null : StatsGroupLine.Average(totals.Cost, totals.Sessions),
+            AvgCostPerSession = StatsGroupLine.Rounded(totals.AverageCost),
             Unpriced = totals.Unpriced,
             UnpricedModels = totals.UnpricedModels,
             IncompletePrices = [.. totals.IncompletePrices.Select(price => new IncompletePriceLine(price.Model, price.Name, price.Lacking))],

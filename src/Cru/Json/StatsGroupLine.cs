@@ -24,7 +24,7 @@ internal sealed record StatsGroupLine
     /// <summary>US dollars; null where nothing tells a cost.</summary>
     public required decimal? TotalCost { get; init; }
 
-    /// <summary>US dollars a session; null with <c>total_cost</c>.</summary>
+    /// <summary>US dollars a session, over the sessions of which a cost is known, to six decimals; null with <c>total_cost</c>.</summary>
     public required decimal? AvgCost { get; init; }
 
     /// <summary>Messages, and sessions with totals of their own, whose cost is not in it: they have tokens and neither cost nor price.</summary>
@@ -44,12 +44,12 @@ internal sealed record StatsGroupLine
         CompletionTokens = group.Tokens.Completion,
         Tokens = TokensLine.Of(group.Tokens),
         TotalCost = group.IsCostUnknown ? null : group.Cost,
-        AvgCost = group.IsCostUnknown ? null : Average(group.Cost, group.Sessions),
+        AvgCost = Rounded(group.AverageCost),
         Unpriced = group.Unpriced,
         ToolCalls = group.ToolCalls,
         ToolErrors = group.ToolErrors,
     };
 
-    /// <summary>A cost a session, to six decimals: a millionth of a dollar is below what any token costs.</summary>
-    public static decimal Average(decimal cost, int sessions) => sessions == 0 ? 0 : decimal.Round(cost / sessions, 6);
+    /// <summary>A cost to six decimals: a millionth of a dollar is below what any token costs.</summary>
+    public static decimal? Rounded(decimal? cost) => cost is { } known ? decimal.Round(known, 6) : null;
 }

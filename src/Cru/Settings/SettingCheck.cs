@@ -1,5 +1,6 @@
 using Cru.Output;
 using MarkdownSessions.Format;
+using MarkdownSessions.Statistics;
 using MarkdownSessions.Storage;
 
 namespace Cru.Settings;
@@ -30,6 +31,7 @@ internal static class SettingCheck
             }
         }
 
+        issues.AddRange(level is SettingOrigin.Vault ? PriceCheck.Problems(file).Select(problem => problem.Issue) : []);
         return issues;
     }
 

@@ -56,6 +56,52 @@ internal static class YamlFrontMatter
         return false;
     }
 
+    /// <summary>The line of a key inside maps, counted from 1, or of the last map on the way to it that is there.</summary>
+    /// <param name="yaml">The lines, each with its LF.</param>
+    /// <param name="path">The keys, the outermost first.</param>
+    /// <returns>0 when this is no YAML map within the limits, or has not even the first key.</returns>
+    public static int LineOf(string yaml, ReadOnlySpan<string> path)
+    {
+        try
+        {
+            var events = new Events(new Parser(new StringReader(QuoteLinks(yaml))));
+            events.Take<StreamStart>();
+            events.Take<DocumentStart>();
+            return LineOf(events, path);
+        }
+        catch (Exception e) when (e is FrontMatterException or YamlException or InvalidOperationException or ArgumentException)
+        {
+            // As in TryRead, which tells what is wrong.
+            return 0;
+        }
+    }
+
+    // Of a repeated key the last one holds, as in what is read.
+    private static int LineOf(Events events, ReadOnlySpan<string> path)
+    {
+        int line = 0;
+        events.Take<MappingStart>();
+        while (events.Peek() is not MappingEnd)
+        {
+            var key = events.Take<Scalar>();
+            bool isMeant = key.Value == path[0];
+            int inner = 0;
+            if (isMeant && path.Length > 1 && events.Peek() is MappingStart)
+            {
+                inner = LineOf(events, path[1..]);
+            }
+            else
+            {
+                Json(events);
+            }
+
+            line = isMeant ? Math.Max(inner, (int)key.Start.Line) : line;
+        }
+
+        events.Take<MappingEnd>();
+        return line;
+    }
+
     private static FrontMatterField ReadField(Events events)
     {
         string name = events.Take<Scalar>().Value;

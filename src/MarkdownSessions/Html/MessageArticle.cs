@@ -106,7 +106,7 @@ internal sealed class MessageArticle(HtmlWriter html, HtmlOptions options, PageA
     }
 
     private static string? UsageOf(Facts facts) =>
-        facts.Inner("usage") is { } usage && TokenUsage.Read(usage) is { Total: > 0 } tokens
+        TokenUsage.Read(facts) is { Total: > 0 } tokens
             ? $"{Shown.Whole(tokens.Prompt + tokens.CacheRead + tokens.CacheWrite)} tokens in, {Shown.Whole(tokens.Completion)} out"
             : null;
 

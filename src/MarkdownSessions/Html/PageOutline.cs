@@ -87,7 +87,7 @@ internal sealed class PageOutline
             models.Add(model);
         }
 
-        Tokens = message.Facts.Inner("usage") is { } usage ? Tokens.Plus(TokenUsage.Read(usage)) : Tokens;
+        Tokens = TokenUsage.Read(message.Facts) is { } used ? Tokens.Plus(used) : Tokens;
         Cost = Money.Read(message.Facts) is { } cost ? (Cost ?? 0) + cost : Cost;
     }
 

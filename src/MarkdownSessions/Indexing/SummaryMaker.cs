@@ -100,12 +100,11 @@ internal sealed class SummaryMaker
         }
 
         decimal? cost = used.Cost ?? Money.Read(totals);
-        if (used.Tokens is not null || totals.Inner("usage") is not { } told)
+        if (used.Tokens is not null || TokenUsage.Read(totals) is not { } tokens)
         {
             return used with { Cost = cost };
         }
 
-        var tokens = TokenUsage.Read(told);
         bool isUnpaid = cost is null && tokens.Total > 0;
         return used with
         {

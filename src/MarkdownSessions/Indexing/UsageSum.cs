@@ -35,12 +35,11 @@ internal sealed class UsageSum
     /// <summary>Adds a message; messages come by ordinal.</summary>
     public void Add(Message message)
     {
-        var usage = message.Facts.Inner("usage");
         var used = new Used(
             message.Ordinal,
             (message.Segment, message.Offset),
             message.Facts.Text("model") ?? modelOfSession ?? "",
-            usage is null ? null : TokenUsage.Read(usage),
+            TokenUsage.Read(message.Facts),
             Money.Read(message.Facts),
             message.Role is Role.Summary);
         recent.Enqueue(used);

@@ -30,23 +30,37 @@ public sealed record TokenUsage(long Prompt, long Completion, long CacheRead, lo
     }
 
     /// <summary>Reads the fact <c>usage</c>; a number below 0 or above 10^12 is not believed.</summary>
-    internal static TokenUsage Read(Facts usage) => new(
-        Number(usage, "prompt", "input"),
-        Number(usage, "completion", "output"),
-        Number(usage, "cache_read"),
-        Number(usage, "cache_write"),
-        Number(usage, "reasoning"));
+    /// <param name="facts">The facts of a message, or the totals of a session.</param>
+    /// <returns>
+    /// The tokens; null where none of their kinds is told, which is not the same as a told 0. Reasoning alone is a part of what
+    /// was written, and tells not how much that was.
+    /// </returns>
+    internal static TokenUsage? Read(Facts facts)
+    {
+        if (facts.Inner("usage") is not { } usage)
+        {
+            return null;
+        }
 
-    private static long Number(Facts usage, params ReadOnlySpan<string> names)
+        long? prompt = Number(usage, "prompt", "input");
+        long? completion = Number(usage, "completion", "output");
+        long? cacheRead = Number(usage, "cache_read");
+        long? cacheWrite = Number(usage, "cache_write");
+        return (prompt ?? completion ?? cacheRead ?? cacheWrite) is null
+            ? null
+            : new(prompt ?? 0, completion ?? 0, cacheRead ?? 0, cacheWrite ?? 0, Number(usage, "reasoning") ?? 0);
+    }
+
+    private static long? Number(Facts usage, params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
             if (usage.Number(name) is { } number)
             {
-                return number is >= 0 and <= MostBelieved ? number : 0;
+                return number is >= 0 and <= MostBelieved ? number : null;
             }
         }
 
-        return 0;
+        return null;
     }
 }

@@ -53,8 +53,10 @@ internal static class QueryFields
     /// <summary>The field of this name or other name, in any case; null when there is none.</summary>
     public static string? Find(string name) => Names.GetValueOrDefault(name);
 
-    /// <summary>The field, or other name of one, that is at most two letters away; null when none is.</summary>
-    public static string? Nearest(string name) =>
+    /// <summary>
+    /// The field, or other name of one, that begins so, else one that is at most two letters away; null when none is.
+    /// </summary>
+    public static string? Nearest(string name) => BeginningWith(name) ??
         Names.Keys
             .Select(known => (Name: known, Distance: EditDistance.Of(name, known)))
             .Where(known => known.Distance <= 2 && known.Distance < Math.Min(name.Length, known.Name.Length))
@@ -62,6 +64,13 @@ internal static class QueryFields
             .ThenBy(known => known.Name, StringComparer.Ordinal)
             .Select(known => known.Name)
             .FirstOrDefault();
+
+    // Who types three letters of a name rather shortens it than misspells another.
+    private static string? BeginningWith(string name) => name.Length < 3 ? null : Names.Keys
+        .Where(known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(known => known.Length)
+        .ThenBy(known => known, StringComparer.Ordinal)
+        .FirstOrDefault();
 
     private static Dictionary<string, string> MakeNames()
     {

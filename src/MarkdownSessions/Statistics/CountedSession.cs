@@ -53,7 +53,7 @@ internal sealed record CountedSession
             Parent = head.Text("parent_session_id"),
             WorkingFolder = head.Text("cwd"),
             StartedTicks = head.Started?.Instant?.UtcTicks ?? 0,
-            Tokens = totals.Inner("usage") is { } usage ? TokenUsage.Read(usage) : null,
+            Tokens = TokenUsage.Read(totals),
             Cost = Money.Read(totals),
             IncludesChildren = head.Text("source")?.StartsWith("crush", StringComparison.Ordinal) ?? false,
         };

@@ -5,12 +5,12 @@ namespace MarkdownSessions.Statistics;
 /// <summary>Adds up what belongs together.</summary>
 internal sealed class GroupSum
 {
+    private readonly HashSet<SessionId> withCost = [];
     private SessionId? last;
     private int sessions;
     private int messages;
     private TokenUsage tokens = TokenUsage.None;
     private decimal cost;
-    private bool isCostKnown;
     private int unpriced;
     private int calls;
     private int errors;
@@ -28,13 +28,20 @@ internal sealed class GroupSum
     /// <summary>Counts a message.</summary>
     public void AddMessage() => messages++;
 
-    /// <summary>Adds tokens and what they cost.</summary>
-    public void AddUsage(CountedUsage more)
+    /// <summary>Adds tokens of a session and what they cost.</summary>
+    public void AddUsage(SessionId id, CountedUsage more)
     {
         tokens = tokens.Plus(more.Tokens);
         cost += more.Cost;
-        isCostKnown |= more.Knowledge is not CostKnowledge.Unpriced;
-        unpriced += more.Knowledge is CostKnowledge.Unpriced ? 1 : 0;
+        if (more.Knowledge is CostKnowledge.Unpriced)
+        {
+            unpriced++;
+        }
+        else
+        {
+            // A session's own totals come behind all messages: the last one seen does not tell whether it is new.
+            withCost.Add(id);
+        }
     }
 
     /// <summary>Adds calls of tools.</summary>
@@ -53,7 +60,7 @@ internal sealed class GroupSum
         Tokens = tokens,
         Cost = cost,
         Unpriced = unpriced,
-        IsCostUnknown = !isCostKnown,
+        SessionsWithCost = withCost.Count,
         ToolCalls = calls,
         ToolErrors = errors,
     };

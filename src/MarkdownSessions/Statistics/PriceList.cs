@@ -1,4 +1,3 @@
-using System.Globalization;
 using MarkdownSessions.Format;
 using MarkdownSessions.Model;
 using MarkdownSessions.Storage;
@@ -11,12 +10,7 @@ namespace MarkdownSessions.Statistics;
 /// </summary>
 internal sealed class PriceList
 {
-    private const string Key = "prices";
-    private const decimal MostBelieved = 1_000_000;
     private const string Placeholder = "PRICE";
-
-    // The facts of a message have two names for the same as well (docs/format.md, "Entries").
-    private static readonly string[] Kinds = ["input", "output", "cache_read", "cache_write", "prompt", "completion"];
 
     private readonly Dictionary<string, ModelPrice> exact = new(StringComparer.Ordinal);
     private readonly List<(string Beginning, ModelPrice Price)> beginnings = [];
@@ -26,32 +20,20 @@ internal sealed class PriceList
 
     /// <summary>Reads the prices of a vault's settings; what is none is reported and left out.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="path">Their file as issues name it.</param>
     /// <param name="issues">Receives what could not be read.</param>
-    public static PriceList Read(FrontMatter settings, string path, ICollection<LogIssue> issues)
+    public static PriceList Read(SettingsFile settings, ICollection<LogIssue> issues)
     {
+        var reader = new PriceReader(settings);
+        reader.Read(issues);
+        foreach (var problem in reader.Problems)
+        {
+            issues.Add(problem.Issue);
+        }
+
         var list = new PriceList();
-        if (settings.Field(Key) is not { } field || field is { Text: null, Items.Count: 0 })
+        foreach (var (model, price) in reader.Prices)
         {
-            return list;
-        }
-
-        if (!Facts.TryParse(field.Text ?? "", out var models))
-        {
-            issues.Add(new(path, 0, "'prices' is no map of models; no price is used"));
-            return list;
-        }
-
-        foreach (var (model, _) in models)
-        {
-            if (ReadPrice(models.Inner(model)) is { } price)
-            {
-                list.Add(model, price);
-            }
-            else
-            {
-                issues.Add(new(path, 0, $"the price of '{model}' is left out; write {{input: 3, output: 15, cache_read: 0.3, cache_write: 3.75}}"));
-            }
+            list.Add(model, price);
         }
 
         return list;
@@ -93,13 +75,13 @@ internal sealed class PriceList
     public static IReadOnlyList<string> Missing(IReadOnlyList<ModelTokens> unpriced)
     {
         var models = unpriced.Where(model => model.Model != CostSum.UnnamedModel).ToList();
-        return models.Count == 0 ? [] : [$"{Key}:", .. models.Select(model => $"  {Spelled(model.Model)}: {{{string.Join(", ", Used(model.Tokens))}}}")];
+        return models.Count == 0 ? [] : [$"{PriceReader.Key}:", .. models.Select(model => $"  {Spelled(model.Model)}: {{{string.Join(", ", Used(model.Tokens))}}}")];
     }
 
     private static IEnumerable<string> Used(TokenUsage tokens)
     {
         long[] used = [tokens.Prompt, tokens.Completion, tokens.CacheRead, tokens.CacheWrite];
-        return used.Index().Where(kind => kind.Item > 0 || kind.Index < 2).Select(kind => $"{Kinds[kind.Index]}: {Placeholder}");
+        return used.Index().Where(kind => kind.Item > 0 || kind.Index < 2).Select(kind => $"{PriceReader.Kinds[kind.Index]}: {Placeholder}");
     }
 
     // Plain where YAML takes it for nothing but a text.
@@ -118,24 +100,5 @@ internal sealed class PriceList
         {
             exact[model] = price;
         }
-    }
-
-    private static ModelPrice? ReadPrice(Facts? fields)
-    {
-        if (fields is null || fields.Any(field => !Kinds.Contains(field.Key) || Amount(fields, field.Key) is null))
-        {
-            return null;
-        }
-
-        return new(Amount(fields, "input") ?? Amount(fields, "prompt"), Amount(fields, "output") ?? Amount(fields, "completion"), Amount(fields, "cache_read"), Amount(fields, "cache_write"));
-    }
-
-    // YAML has numbers such as .5 that JSON does not: they come as text.
-    private static decimal? Amount(Facts fields, string kind)
-    {
-        const NumberStyles styles = NumberStyles.AllowDecimalPoint;
-        decimal? amount = fields.Amount(kind)
-            ?? (decimal.TryParse(fields.Text(kind), styles, CultureInfo.InvariantCulture, out decimal typed) ? typed : null);
-        return amount is >= 0 and <= MostBelieved ? amount : null;
     }
 }

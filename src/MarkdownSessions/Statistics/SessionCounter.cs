@@ -71,7 +71,7 @@ internal sealed class SessionCounter(IVaultFiles files, SessionFolder folder)
             Role = message.Role,
             IsPrompt = message.Role is Role.User && !message.Facts.Has("command"),
             Model = model,
-            Tokens = usage is null ? null : TokenUsage.Read(usage),
+            Tokens = TokenUsage.Read(message.Facts),
             Cost = Money.Read(message.Facts),
             Fingerprint = Fingerprint(message),
             Calls = called ?? [],

@@ -29,8 +29,20 @@ public sealed record StatsGroup
     /// </summary>
     public int Unpriced { get; init; }
 
+    /// <summary>
+    /// Sessions of which a cost is known, be it of some of their messages, and be it 0; what <see cref="Cost"/> comes from. A
+    /// session of copies alone is none.
+    /// </summary>
+    public int SessionsWithCost { get; init; }
+
     /// <summary>Nothing tells a cost, be there tokens or none: <see cref="Cost"/> is 0 and says nothing.</summary>
-    public bool IsCostUnknown { get; init; }
+    public bool IsCostUnknown => SessionsWithCost == 0;
+
+    /// <summary>
+    /// US dollars a session, over those of which a cost is known; null where it is of none. All sessions would make it smaller
+    /// than any may have cost.
+    /// </summary>
+    public decimal? AverageCost => SessionsWithCost == 0 ? null : Cost / SessionsWithCost;
 
     /// <summary>Calls of tools.</summary>
     public required int ToolCalls { get; init; }

@@ -74,7 +74,7 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
             UnpricedTokens = costs.Unpriced,
             IncompletePrices = costs.Incomplete,
             Unpriced = sums.Unpriced,
-            IsCostUnknown = sums.IsCostUnknown,
+            SessionsWithCost = sums.SessionsWithCost,
             Tools = tools.Tools,
             FilesRead = files.Read,
             FilesModified = files.Changed,
@@ -168,7 +168,7 @@ internal sealed class StatsSum(StatsGrouping grouping, TimeZoneInfo zone, long f
     {
         foreach (var sum in Sums(session, model, ticks, calls))
         {
-            sum.AddUsage(usage);
+            sum.AddUsage(session.Id, usage);
         }
     }
 

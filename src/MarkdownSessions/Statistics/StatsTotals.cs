@@ -26,7 +26,7 @@ public sealed record StatsTotals
     /// <summary>Messages by who speaks; roles without any are not there.</summary>
     public required IReadOnlyDictionary<Role, int> MessagesByRole { get; init; }
 
-    /// <summary>Messages with tokens.</summary>
+    /// <summary>Messages that tell tokens, be it 0, of a kind that is known.</summary>
     public required int MessagesWithUsage { get; init; }
 
     /// <summary>Tokens of those.</summary>
@@ -50,8 +50,20 @@ public sealed record StatsTotals
     /// <summary>Messages, and sessions with totals of their own, whose cost <see cref="Cost"/> lacks.</summary>
     public int Unpriced { get; init; }
 
+    /// <summary>
+    /// Sessions of which a cost is known, be it of some of their messages, and be it 0; what <see cref="Cost"/> comes from. A
+    /// session of copies alone is none.
+    /// </summary>
+    public int SessionsWithCost { get; init; }
+
     /// <summary>Nothing tells a cost, be there tokens or none: <see cref="Cost"/> is 0 and says nothing.</summary>
-    public bool IsCostUnknown { get; init; }
+    public bool IsCostUnknown => SessionsWithCost == 0;
+
+    /// <summary>
+    /// US dollars a session, over those of which a cost is known; null where it is of none. All sessions would make it smaller
+    /// than any may have cost.
+    /// </summary>
+    public decimal? AverageCost => SessionsWithCost == 0 ? null : Cost / SessionsWithCost;
 
     /// <summary>The tools, the most called first.</summary>
     public required IReadOnlyList<ToolCount> Tools { get; init; }

@@ -61,6 +61,13 @@ public sealed class SettingsFile(IVaultFiles files, string path, string shown)
         return bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(key)) < 0 ? null : Read([]).Field(key);
     }
 
+    /// <summary>The line of a key inside maps, or of the last map on the way to it; 0 where it cannot be told.</summary>
+    internal int LineOf(params ReadOnlySpan<string> path)
+    {
+        var (bytes, _) = known ??= Load();
+        return YamlFrontMatter.LineOf(Encoding.UTF8.GetString(bytes), path);
+    }
+
     /// <summary>Sets a key; all else in the file stays as it is, comments and order too. A new file is made, with its folder.</summary>
     /// <exception cref="VaultException">It cannot be done so that all else stays, or the file changed meanwhile.</exception>
     /// <exception cref="IOException">The disk failed.</exception>

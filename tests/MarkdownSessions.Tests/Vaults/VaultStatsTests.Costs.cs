@@ -116,12 +116,51 @@ public partial class VaultStatsTests
     [InlineData("""{"model":"m","usage":{"prompt":5}}""", true)]
     [InlineData("""{"model":"m","usage":{"prompt":0}}""", false)]
     [InlineData("""{"model":"m","cost":0}""", false)]
+    [InlineData("""{"model":"m","usage":{}}""", true)]
+    [InlineData("""{"model":"m","usage":{"input_tokens":1000000}}""", true)]
+    [InlineData("""{"model":"m","usage":{"reasoning":5}}""", true)]
+    [InlineData("""{"model":"m","usage":{"prompt":-1}}""", true)]
+    [InlineData("""{"model":"m","usage":{"input_tokens":1000000,"cache_read":0}}""", false)]
+    [InlineData("""{"model":"m","usage":{"input_tokens":1000000},"cost":0}""", false)]
     public void A_cost_that_nothing_tells_is_not_nothing(string facts, bool isUnknown)
     {
         using var test = new TestVault();
         Answer(test, Session(test, "chat-a"), facts);
 
         Assert.Equal(isUnknown, Stats(test).IsCostUnknown);
+    }
+
+    [Fact]
+    public void Usage_in_words_that_are_not_known_is_no_usage()
+    {
+        using var test = new TestVault();
+        Answer(test, Session(test, "chat-a", ("totals", """{"usage":{"input_tokens":7}}""")), """{"model":"m","usage":{"input_tokens":1000000}}""");
+
+        var totals = Stats(test);
+
+        Assert.Equal((0, 0, TokenUsage.None, true), (totals.MessagesWithUsage, totals.Unpriced, totals.Tokens, totals.IsCostUnknown));
+    }
+
+    [Fact]
+    public void A_cost_is_averaged_over_the_sessions_that_have_one()
+    {
+        using var test = new TestVault();
+        var paid = Session(test, "chat-a");
+        Answer(test, paid, """{"model":"m","cost":3}""");
+        Answer(test, paid, """{"model":"m","cost":1}""");
+        Answer(test, paid, """{"model":"dark","usage":{"prompt":5}}""");
+        Answer(test, Session(test, "chat-b"), """{"model":"m","cost":0}""");
+        Answer(test, Session(test, "chat-c"), """{"model":"dark","usage":{"prompt":5}}""");
+        test.Say(Session(test, "chat-d"), "Why?");
+        var totalled = Session(test, "chat-e", ("model", "m"), ("totals", """{"cost":2}"""));
+        Answer(test, totalled, """{"model":"m","usage":{"prompt":0}}""");
+
+        var totals = Stats(test, new() { GroupBy = StatsGrouping.Model });
+
+        Assert.Equal((5, 3, 2m), (totals.Sessions, totals.SessionsWithCost, totals.AverageCost));
+        Assert.Equal(
+            [("", 0, null), ("dark", 0, null), ("m", 3, 2m)],
+            totals.Groups.Select(group => (group.Key ?? "", group.SessionsWithCost, group.AverageCost)).Order());
     }
 
     [Theory]
@@ -154,9 +193,6 @@ public partial class VaultStatsTests
 
     [Theory]
     [InlineData("prices: 3", "no map")]
-    [InlineData("prices:\n  m: {input: -3}", "'m'")]
-    [InlineData("prices:\n  m: {inptu: 3}", "'m'")]
-    [InlineData("prices:\n  m: three", "'m'")]
     [InlineData("prices: &a\n  m: *a", "anchors")]
     [InlineData("prices: [", "no YAML")]
     public void Settings_that_cannot_be_meant_are_named(string yaml, string said)
@@ -170,6 +206,26 @@ public partial class VaultStatsTests
         Assert.Contains(issues, issue => issue.Path == ".crucible/config.yaml" && issue.Problem.Contains(said, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("m: {input: -3}", 2, "'input' takes a number of US dollars from 0 to 1000000, not '-3'")]
+    [InlineData("m: {input: five}", 2, "'input' takes a number of US dollars from 0 to 1000000, not 'five'")]
+    [InlineData("m: {input: 3, output: 1e7}", 2, "'output' takes a number of US dollars from 0 to 1000000, not '1e7'")]
+    [InlineData("m: {input: }", 2, "'input' takes a number of US dollars from 0 to 1000000, not nothing")]
+    [InlineData("m: {input: 3, ouput: 15}", 2, "'ouput' is no kind of tokens; there are input, output, cache_read, cache_write")]
+    [InlineData("n: {input: 3}\n  \"m\":\n    input: 3\n    output: [15]", 5, "'output' takes a number of US dollars from 0 to 1000000, not a list")]
+    [InlineData("m: three", 2, "it is 'three'; write {input: PRICE, output: PRICE, cache_read: PRICE, cache_write: PRICE}")]
+    [InlineData("m:", 2, "it is nothing; write {input: PRICE, output: PRICE, cache_read: PRICE, cache_write: PRICE}")]
+    public void A_price_that_cannot_be_meant_is_told_by_its_wrong_word(string price, int line, string said)
+    {
+        using var test = new TestVault();
+        Settings(test, $"prices:\n  {price}\n");
+        Session(test, "chat-a");
+
+        var issue = Assert.Single(test.Vault.Stats(new()).Issues);
+
+        Assert.Equal((".crucible/config.yaml", line, $"the price of 'm' is left out: {said}"), (issue.Path, issue.Line, issue.Problem));
+    }
+
     [Fact]
     public void Numbers_that_nobody_can_mean_are_not_believed()
     {
@@ -180,6 +236,6 @@ public partial class VaultStatsTests
 
         var totals = Stats(test);
 
-        Assert.Equal((TokenUsage.None, 0m, 2), (totals.Tokens, totals.Cost, totals.MessagesWithUsage));
+        Assert.Equal((TokenUsage.None, 0m, 0), (totals.Tokens, totals.Cost, totals.MessagesWithUsage));
     }
 }
