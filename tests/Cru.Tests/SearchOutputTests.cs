@@ -47,9 +47,9 @@ public class SearchOutputTests
     {
         using var shell = new Shell();
         shell.Cru("session new --id chat-a");
-        shell.Cru("session append chat-a 'alpha one'");
         shell.Cru("session new --id agent-a --type agent --field parent_session_id=chat-a");
-        shell.Cru("session append agent-a 'alpha two'");
+        shell.Cru("session append agent-a 'alpha one'");
+        shell.Cru("session append chat-a 'alpha two'");
         shell.Cru("session reindex");
 
         var first = shell.Cru("session search alpha --fill 0");
