@@ -76,6 +76,8 @@ internal sealed class CruContext(CruHost host)
         Writer = Writer(),
         Clock = run.Clock,
         Random = Seeded(),
+        FuzzyAdvice = Engines.FuzzyAdvice,
+        RankingAdvice = Engines.RankingAdvice,
 
         // Where the clock stands still the answer is not to depend on how busy the machine is.
         HintPatience = run.Clock is FixedClock ? TimeSpan.MaxValue : new VaultOptions().HintPatience,

@@ -46,7 +46,10 @@ public sealed record SearchRequest
     /// <summary>Count and rank every match, however common the words are.</summary>
     public bool RankAll { get; init; }
 
-    /// <summary>Show each hit in a sub-agent's session by itself instead of one for all of a family.</summary>
+    /// <summary>
+    /// Show each hit in a sub-agent's session by itself instead of one for all of a family. So it is anyway where the
+    /// question or <see cref="Sessions"/> refuses the session at the top of the family, as <c>type:agent</c> does.
+    /// </summary>
     public bool IncludeChildren { get; init; }
 
     /// <summary>The longest snippet, in UTF-16 units.</summary>

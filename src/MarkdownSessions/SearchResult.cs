@@ -36,6 +36,15 @@ public sealed record SearchResult
     /// <summary>How many of these were added behind the matches (<see cref="SearchRequest.FillTo"/>).</summary>
     public int Added { get; init; }
 
+    /// <summary>
+    /// How many of those ranked are in sub-agents' sessions and folded under another hit of the family
+    /// (<see cref="SearchRequest.IncludeChildren"/>).
+    /// </summary>
+    public int FoldedInChildren { get; init; }
+
+    /// <summary>How many of those ranked are titles that were made from a message, and not shown because their session has a hit.</summary>
+    public int MadeTitles { get; init; }
+
     /// <summary>The hits of this page.</summary>
     public required IReadOnlyList<SearchHit> Hits { get; init; }
 

@@ -46,8 +46,8 @@ public sealed partial class Vault
 
     private Searcher SearcherOf(ISessionIndex current, SearchRequest request, SearchQuestion question, CancellationToken cancel) =>
         request.Ranking is SearchRanking.Engine && current is not IRankingIndex
-            ? throw VaultException.NoRanking(current.Engine)
-            : new(current, FilesOf, paths, request, FuzzyWords.Spell(question, current), Prices(question), cancel);
+            ? throw VaultException.NoRanking(current.Engine, options.RankingAdvice)
+            : new(current, FilesOf, paths, request, FuzzyWords.Spell(question, current, options.FuzzyAdvice), Prices(question), cancel);
 
     private SearchQuestion Meant(SearchRequest request)
     {

@@ -123,8 +123,8 @@ public sealed class VaultException : Exception
 
     internal static VaultException Query(string problem) => new(VaultError.BadQuery, problem);
 
-    internal static VaultException NoRanking(string engine) =>
-        Query($"the engine '{engine}' has no order of its own; --engine lucene has one, or leave out --rank engine");
+    internal static VaultException NoRanking(string engine, string? advice) =>
+        Query($"the engine '{engine}' has no order of its own; {advice ?? "take one that has, or the core's order"}");
 
     internal static VaultException TooNew(string path, string version) =>
         new(VaultError.FormatTooNew, $"{path}: written in format {version}; this version writes {Format.FormatVersion.Current}; nothing was written, install a newer one");

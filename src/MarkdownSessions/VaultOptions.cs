@@ -37,6 +37,15 @@ public sealed record VaultOptions
     public TimeSpan IndexPatience { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
+    /// What a person can do where the engine has no fuzzy words, as the end of a sentence: which engines there are, and how one is
+    /// chosen, only the program knows.
+    /// </summary>
+    public string? FuzzyAdvice { get; init; }
+
+    /// <summary>Likewise where the engine has no order of its own (<see cref="SearchRequest.Ranking"/>).</summary>
+    public string? RankingAdvice { get; init; }
+
+    /// <summary>
     /// What a question that found nothing may cost besides, to say what could be meant. As a rule it is a tenth of that; the
     /// first one of a process that was not compiled ahead takes most of it to compile what looks for hints.
     /// </summary>

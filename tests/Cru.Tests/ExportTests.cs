@@ -20,11 +20,30 @@ public class ExportTests
     [InlineData("stats --format html --json", 64)]
     [InlineData("export nobody", 66)]
     [InlineData("export heron --to nowhere/page.html", 73)]
+    [InlineData("export heron --to page.htm", 0)]
+    [InlineData("export heron --to page.pdf --format html", 0)]
+    [InlineData("export heron --to v1.2/", 0)]
+    [InlineData("export heron egret --to v1.2/", 0)]
+    [InlineData("export heron egret --to pages", 0)]
     public void Ends_with(string command, int exitCode)
     {
         using var shell = WithBirds();
 
         Assert.Equal(exitCode, shell.Cru($"session {command}").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("heron --to b.pdf", "'b.pdf' ends like nothing that can be written: there are .html, .md and .jsonl; end it so, or say by --format what it is to be")]
+    [InlineData("heron egret --to two.html", "'two.html' names one file, and several sessions go to several files; give --to with a folder, such as 'two/'")]
+    public void A_name_that_cannot_be_meant_writes_nothing(string command, string problem)
+    {
+        using var shell = WithBirds();
+        string[] before = Directory.GetFileSystemEntries(shell.Folder);
+
+        var answer = shell.Cru($"session export {command}");
+
+        Assert.Equal((64, $"cru: {problem}\n"), (answer.ExitCode, answer.Error.Replace('\\', '/')));
+        Assert.Equal(before, Directory.GetFileSystemEntries(shell.Folder));
     }
 
     [Theory]

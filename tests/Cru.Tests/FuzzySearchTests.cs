@@ -6,7 +6,7 @@ namespace Cru.Tests;
 public class FuzzySearchTests
 {
     private const string Unknown = "'timeuot~' was searched as it stands, without '~': the engine 'sqlite' finds no words that are spelled nearly so; "
-        + "--engine lucene does, and --engine scan";
+        + Engines.FuzzyAdvice;
 
     [Fact]
     public void The_scan_finds_words_with_a_letter_wrong()
@@ -61,7 +61,7 @@ public class FuzzySearchTests
         var answer = shell.Cru($"session search timeout --rank engine --engine {engine}");
 
         Assert.Equal((64, ""), (answer.ExitCode, answer.Output));
-        Assert.Equal($"cru: the engine '{engine}' has no order of its own; --engine lucene has one, or leave out --rank engine\n", answer.Error);
+        Assert.Equal($"cru: the engine '{engine}' has no order of its own; {Engines.RankingAdvice}\n", answer.Error);
     }
 
     [Theory]

@@ -16,6 +16,22 @@ public class LuceneAbsentTests
         Assert.Contains("build with -p:LuceneEngine=true where the package registry has LiteDB and Lucene.Net (docs/engines.md)", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("session search alpah~", "spelled nearly so; --engine scan does\n")]
+    [InlineData("session search alpha --rank engine", "no engine of this build has one (docs/engines.md says how to build lucene, which has); leave out --rank engine\n")]
+    [InlineData("help query", "~2 two; --engine scan\n")]
+    public void No_advice_leads_to_it(string command, string says)
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id one");
+        shell.Cru("session append one alpha");
+
+        var answer = shell.Cru(command);
+
+        Assert.Contains(says, answer.Output + answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--engine lucene", answer.Output + answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_environment_is_answered_likewise()
     {

@@ -9,7 +9,7 @@ public class SearchOutputTests
     {
         using var shell = Filled();
 
-        string files = shell.Cru("session search alpha --format text0").Output;
+        string files = shell.Cru("session search alpha --format text0 --limit 20").Output;
         string all = shell.Cru("session search alpha -l --format text0").Output;
 
         Assert.EndsWith(".md\0", files);
@@ -20,12 +20,68 @@ public class SearchOutputTests
     }
 
     [Fact]
+    public void Ids_and_files_are_all_of_them_until_a_limit_is_typed()
+    {
+        using var shell = Filled();
+        shell.Cru("session append chat-s29 'alpha once more'");
+        shell.Cru("session append chat-s29 'alpha for the third time'");
+        shell.Cru("session new --id chat-child --field parent_session_id=chat-s29");
+        shell.Cru("session append chat-child 'alpha, too'");
+
+        string all = shell.Cru("session search alpha --format ids").Output;
+        var three = shell.Cru("session search alpha --format ids --sort newest --limit 3");
+        var others = shell.Cru("session search alpha --format ids --sort newest --offset 3");
+
+        Assert.Equal(31, Lines(all));
+        Assert.Contains("chat-child\n", all, StringComparison.Ordinal);
+        Assert.Equal(("chat-child\nchat-s29\nchat-s28\n", "cru: 3 of 31 sessions; --limit N shows more\n"), (three.Output, three.Error));
+        Assert.Equal(28, Lines(others.Output));
+        Assert.Equal("cru: 28 of 31 sessions\n", others.Error);
+        Assert.Equal("cru: 30 of 31 files; --limit N shows more\n", shell.Cru("session search alpha -l --limit 30").Error);
+        Assert.Equal("", shell.Cru("session search alpha --format paths --limit 31").Error);
+        Assert.Equal("64\n", shell.Cru("session search alpha --format ids --count").Output);
+    }
+
+    [Fact]
+    public void What_counts_and_is_not_shown_is_told_of()
+    {
+        using var shell = new Shell();
+        shell.Cru("session new --id chat-a");
+        shell.Cru("session new --id agent-a --type agent --field parent_session_id=chat-a");
+        shell.Cru("session append agent-a 'alpha one'");
+        shell.Cru("session append chat-a 'alpha two'");
+        shell.Cru("session reindex");
+
+        var first = shell.Cru("session search alpha --fill 0");
+        var behind = shell.Cru("session search alpha --fill 0 --offset 1");
+        var apart = shell.Cru("session search alpha --fill 0 --include-children --limit 1");
+
+        const string Titles = "; 2 titles made of what was said there, counted and not shown\n";
+        const string Children = "; 1 in sub-agents' sessions folded, --include-children shows them";
+        Assert.Equal($"cru: 1 of 4 messages{Children}{Titles}", first.Error);
+        Assert.Equal($"cru: 0 of 4 messages{Children}{Titles}", behind.Error);
+        Assert.Equal("cru: 1 of 4 messages; --offset 1 shows more\n", apart.Error);
+    }
+
+    [Fact]
+    public void A_cursor_does_not_count_ids()
+    {
+        using var shell = Filled();
+        string cursor = (string)JsonNode.Parse(shell.Cru("session search alpha --limit 1 --fill 0 --json").Output)!["next_cursor"]!;
+
+        var answer = shell.Cru($"session search alpha --format ids --fill 0 --cursor {cursor}");
+
+        Assert.Equal(64, answer.ExitCode);
+        Assert.Equal("cru: --cursor goes on in hits, and this prints sessions, all of them; leave it out, or give --offset\n", answer.Error);
+    }
+
+    [Fact]
     public void The_files_of_all_matches_are_more_than_a_page_and_matches_only()
     {
         using var shell = Filled();
 
         Assert.Equal(30, Lines(shell.Cru("session search alpha --files-with-matches").Output));
-        Assert.Equal(20, Lines(shell.Cru("session search alpha --format paths").Output));
+        Assert.Equal(30, Lines(shell.Cru("session search alpha --format paths").Output));
         Assert.Equal(1, Lines(shell.Cru("session search 'alpha seven' -l").Output));
         Assert.Equal(1, shell.Cru("session search 'alpha nowhere' -l").ExitCode);
         Assert.Equal("", shell.Cru("session search 'alpha nowhere' -l").Output);

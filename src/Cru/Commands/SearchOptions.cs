@@ -25,7 +25,7 @@ internal sealed class SearchOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<WholeNumber> limit = WholeNumber.Option("--limit", $"Show at most this many hits; otherwise {DefaultLimit}.", least: 0, "-n");
+    private readonly Option<WholeNumber> limit = WholeNumber.Option("--limit", $"Show at most this many hits; otherwise {DefaultLimit}. Of ids and files, at most this many; otherwise all.", least: 0, "-n");
     private readonly Option<WholeNumber> offset = WholeNumber.Option("--offset", "Pass over this many hits first.", least: 0);
     private readonly Option<string> cursor = new("--cursor") { Description = "Go on behind an earlier answer, at its next_cursor.", HelpName = "CURSOR" };
     private readonly Option<string> within = new("--within")
@@ -150,7 +150,7 @@ internal sealed class SearchOptions
     {
         // What goes into a pipe is matches and nothing else.
         bool showsHits = Shape(run) is OutputFormat.Text or OutputFormat.Json or OutputFormat.JsonLines && !run.Get(Count);
-        int most = run.Get(Files) ? int.MaxValue : run.Number(SettingKeys.SearchLimit);
+        bool isOfNames = PageOfNames(run) is not null;
         var request = new SearchRequest
         {
             Query = string.Join(' ', run.Get(query) ?? []),
@@ -159,15 +159,34 @@ internal sealed class SearchOptions
             Within = run.Get(within) is { } place ? Enum.Parse<SearchWithin>(place, ignoreCase: true) : null,
             Sort = run.Get(sort) is { } order ? Enum.Parse<SearchSort>(order, ignoreCase: true) : SearchSort.Relevance,
             Ranking = RankingOf(run),
-            Limit = run.Get(Count) ? 0 : run.Get(limit) ?? most,
-            RankAll = run.Get(rankAll) || run.Get(Count) || run.Get(Files),
-            IncludeChildren = run.Get(children) || run.Get(Files),
+            Limit = run.Get(Count) ? 0 : isOfNames ? int.MaxValue : run.Get(limit) ?? run.Number(SettingKeys.SearchLimit),
+            RankAll = run.Get(rankAll) || run.Get(Count) || isOfNames,
+            IncludeChildren = run.Get(children) || isOfNames,
             FillTo = showsHits ? run.Get(fill) ?? DefaultFill : 0,
             ContextLines = run.Get(context) ?? 0,
             SnippetLength = run.Get(maxChars) ?? DefaultMaxChars,
             Zone = run.Get(zone) is { } named ? Zones.Find(named) : run.Host.Zone(),
         };
-        return request with { Offset = OffsetOf(run, request) };
+        return isOfNames ? request : request with { Offset = OffsetOf(run, request) };
+    }
+
+    /// <summary>
+    /// Which of the sessions or files to print, all of them unless a number is typed: what a pipe does not get nobody
+    /// misses. Null where the answer is hits, or their count.
+    /// </summary>
+    /// <exception cref="CruException">A cursor is given, which counts hits.</exception>
+    public NamePage? PageOfNames(CommandRun run)
+    {
+        var format = Shape(run);
+        if (run.Get(Count) || format is not (OutputFormat.Ids or OutputFormat.Paths or OutputFormat.Text0))
+        {
+            return null;
+        }
+
+        string noun = format is OutputFormat.Ids ? "session" : "file";
+        return run.Get(cursor) is null
+            ? new(noun, run.Get(offset) ?? 0, run.Get(limit) ?? int.MaxValue)
+            : throw CruException.Usage($"--cursor goes on in hits, and this prints {noun}s, all of them; leave it out, or give --offset");
     }
 
     /// <summary>The query and the options that are fields of it, in the query language.</summary>

@@ -13,6 +13,9 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
     /// <summary>Words that were found stand between <c>**</c> where they are not coloured: what is piped or copied is as it was said.</summary>
     public bool WithSigns { get; init; }
 
+    /// <summary>Which ids or files are printed, where these are; otherwise all.</summary>
+    public NamePage? Names { get; init; }
+
     /// <summary>Prints it.</summary>
     /// <param name="onlyCount">Nothing but the number.</param>
     public void Write(bool onlyCount)
@@ -64,10 +67,18 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
 
     private void WriteLines(IEnumerable<string> lines, char end = '\n')
     {
-        foreach (string line in lines.Distinct(StringComparer.Ordinal))
+        string[] all = [.. lines.Distinct(StringComparer.Ordinal)];
+        string[] page = Names is { } cut ? [.. all.Skip(cut.Offset).Take(cut.Limit)] : all;
+        foreach (string line in page)
         {
             run.Output.Write(line);
             run.Output.Write(end);
+        }
+
+        if (page.Length < all.Length)
+        {
+            string limit = Names!.Offset + page.Length < all.Length ? "; --limit N shows more" : "";
+            run.Tell($"{page.Length.ToString(CultureInfo.InvariantCulture)} of {Amounts.Count(all.Length, Names.Noun)}{limit}");
         }
     }
 
@@ -135,7 +146,18 @@ internal sealed class SearchReport(Vault vault, CommandRun run, SearchRequest re
         int shown = result.Hits.Count(hit => hit.Tier == result.Tier);
         int filled = result.Hits.Count - shown;
         string added = filled == 0 ? "" : $"; {Amounts.Count(filled, "session")} added that fit less well, --fill 0 leaves them out";
-        run.Tell($"{shown.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{Ranked}{added}{next}");
+        run.Tell($"{shown.ToString(CultureInfo.InvariantCulture)} of {total}{apart}{Ranked}{added}{Folded}{next}");
+    }
+
+    // What counts and is nowhere to be seen would be taken for lost; of titles only who is at the end asks.
+    private string Folded
+    {
+        get
+        {
+            string children = result.FoldedInChildren == 0 ? "" : $"; {result.FoldedInChildren.ToString(CultureInfo.InvariantCulture)} in sub-agents' sessions folded, --include-children shows them";
+            string titles = result.MadeTitles == 0 || NextCursor is not null ? "" : $"; {Amounts.Count(result.MadeTitles, "title")} made of what was said there, counted and not shown";
+            return children + titles;
+        }
     }
 
     private string Ranked

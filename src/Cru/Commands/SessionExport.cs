@@ -14,6 +14,10 @@ internal sealed class SessionExport(Vault vault, CommandRun run, OutputFormat fo
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Whether a folder is named: one that is there, or a name that ends as those of folders do.</summary>
+    public static bool IsFolder(CommandRun run, string typed) => Path.EndsInDirectorySeparator(typed)
+        || (run.Files.FollowLink(Full(run, typed)) is { } path && run.Files.Stat(path) is { Kind: FileKind.Folder });
+
     /// <summary>Prints one session.</summary>
     /// <exception cref="CruException">Standard output is a terminal.</exception>
     public void ToOutput(SessionId session)
@@ -34,10 +38,16 @@ internal sealed class SessionExport(Vault vault, CommandRun run, OutputFormat fo
     /// <param name="sessions">The sessions.</param>
     /// <param name="to">A file for one; a folder for several, which is made when it is missing.</param>
     /// <param name="force">Whether files that are there are replaced.</param>
-    /// <exception cref="CruException">One of the files is there; then none was written.</exception>
+    /// <exception cref="CruException">One of the files is there, or one file is named for several; then none was written.</exception>
     public void ToFiles(IReadOnlyList<SessionId> sessions, string to, bool force)
     {
-        bool isFolder = sessions.Count > 1 || Path.EndsInDirectorySeparator(to) || IsFolder(to);
+        bool isFolder = sessions.Count > 1 || IsFolder(run, to);
+        if (sessions.Count > 1 && Path.HasExtension(to) && !IsFolder(run, to))
+        {
+            string folder = Path.ChangeExtension(to, null) + Path.DirectorySeparatorChar;
+            throw CruException.Usage($"'{to}' names one file, and several sessions go to several files; give --to with a folder, such as '{folder}'");
+        }
+
         if (isFolder)
         {
             MakeFolder(to);
@@ -85,10 +95,9 @@ internal sealed class SessionExport(Vault vault, CommandRun run, OutputFormat fo
     private IReadOnlyList<LogIssue> WritePage(SessionId session, TextWriter output) =>
         vault.WriteHtml(session, output, new() { Detail = detail, Zone = run.Host.Zone() }, run.Cancel);
 
-    private string Full(string typed) => Path.GetFullPath(typed, run.Host.WorkingFolder);
+    private string Full(string typed) => Full(run, typed);
 
-    private bool IsFolder(string typed) =>
-        run.Files.FollowLink(Full(typed)) is { } path && run.Files.Stat(path) is { Kind: FileKind.Folder };
+    private static string Full(CommandRun run, string typed) => Path.GetFullPath(typed, run.Host.WorkingFolder);
 
     private void MakeFolder(string typed)
     {

@@ -45,13 +45,16 @@ internal static class SessionExportCommand
 
     private static OutputFormat ShapeBy(CommandRun run, Option<string> format, string? to) => run.AsJson
         ? throw CruException.Usage("'export' gives the session itself; leave --json out, or give --format jsonl")
-        : run.Has(format) ? run.FormatBy(format) : ByEnding(to);
+        : run.Has(format) ? run.FormatBy(format) : ByEnding(run, to ?? "");
 
     // Who names a file with an ending has said what it is to be.
-    private static OutputFormat ByEnding(string? to) => Path.GetExtension(to ?? "").ToUpperInvariant() switch
+    private static OutputFormat ByEnding(CommandRun run, string to) => Path.GetExtension(to).ToUpperInvariant() switch
     {
         ".MD" => OutputFormat.Markdown,
         ".JSONL" => OutputFormat.JsonLines,
-        _ => OutputFormat.Html,
+        "" or ".HTML" or ".HTM" => OutputFormat.Html,
+        _ when SessionExport.IsFolder(run, to) => OutputFormat.Html,
+        _ => throw CruException.Usage(
+            $"'{to}' ends like nothing that can be written: there are .html, .md and .jsonl; end it so, or say by --format what it is to be"),
     };
 }

@@ -34,7 +34,8 @@ internal static class SessionSearchCommand
             Tell(run, result, run.Get(options.Explain), request.Zone);
             return run.Paged(format, () =>
             {
-                new SearchReport(vault, run, request, result, format) { WithSigns = run.Get(options.Marks) }.Write(run.Get(options.Count));
+                var report = new SearchReport(vault, run, request, result, format) { WithSigns = run.Get(options.Marks), Names = options.PageOfNames(run) };
+                report.Write(run.Get(options.Count));
                 return result.Total > 0 && result.Index.Unread.Count == 0 ? ExitCode.Done : ExitCode.Incomplete;
             });
         }));

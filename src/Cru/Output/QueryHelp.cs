@@ -7,7 +7,7 @@ internal static class QueryHelp
     public const string Topic = "query";
 
     /// <summary>The page.</summary>
-    public const string Text = """
+    public const string Text = $$"""
         The query language of 'cru session search', 'pick' and 'cleanup'.
 
         Words:
@@ -17,7 +17,7 @@ internal static class QueryHelp
           -draft               not that word; also NOT draft
           (disk OR quota) error
           conf*                the beginning of a word, 3 letters or more
-          tiemout~             one letter wrong, ~2 two; --engine lucene or scan
+          tiemout~             one letter wrong, ~2 two; {{Engines.Fuzzy}}
           *                    every message
         Without words the answer is sessions, the last active first.
 

@@ -12,7 +12,7 @@ internal sealed class AnswerFilling(
     SearchQuestion question,
     Func<int, bool> allowed,
     CandidateReader reader,
-    bool includeChildren,
+    Families families,
     CancellationToken cancel)
 {
     // As many as are ranked of any other question: CandidateWalk.
@@ -66,5 +66,5 @@ internal sealed class AnswerFilling(
     private static Match Alone(Match operand, SessionTier.Operands operands) =>
         MatchForm.All([operand, .. operands.Filters, .. operands.Refused.Select(MatchForm.Not)])!;
 
-    private string Name(RankedMessage one) => includeChildren ? one.Session.Id.Value : one.Family;
+    private string Name(RankedMessage one) => families.NameOf(one.Session);
 }

@@ -55,22 +55,23 @@ internal sealed class FilterHints(ISessionIndex index, SessionFields fields, IRe
 
     private EmptyFilter Told(string field, string value, TimeZoneInfo zone) => field switch
     {
-        "tool" => new(field, value, Tools(), SearchTier.Message),
+        "tool" => new(field, value, Tools(value), SearchTier.Message),
         "date" or "since" or "until" => new(field, value, [Period(zone)], SearchTier.Session),
-        "type" or "agent" or "model" or "project" or "branch" or "state" or "tag" or "cwd" => new(field, value, OfSessions(field), SearchTier.Session),
+        "type" or "agent" or "model" or "project" or "branch" or "state" or "tag" or "cwd" => new(field, value, OfSessions(field, value), SearchTier.Session),
         _ => new(field, value, [], SearchTier.Session),
     };
 
-    private IReadOnlyList<KnownValue> OfSessions(string field) => Most(sessions
+    private IReadOnlyList<KnownValue> OfSessions(string field, string asked) => Most(asked, sessions
         .SelectMany(session => fields.Values(field, session.Summary).Distinct(StringComparer.Ordinal))
         .GroupBy(value => value, StringComparer.Ordinal)
         .Select(group => new KnownValue(group.Key, group.Count())));
 
     // A name's words are facts, too; one that is a word of a longer name only says less.
-    private IReadOnlyList<KnownValue> Tools()
+    private IReadOnlyList<KnownValue> Tools(string asked)
     {
-        var names = index.FactsOf("tool").Take(MostTools).ToList();
-        return Most(names
+        // An engine may name one twice, and rather more of them than are read here.
+        var names = index.FactsOf("tool").Distinct(StringComparer.Ordinal).Take(MostTools).ToList();
+        return Most(asked, names
             .Where(name => !names.Exists(longer => longer.Length > name.Length && IsWordOf(name, longer)))
             .TakeWhile(_ => !limit.IsOver)
             .Select(name => new KnownValue(name, Count(new MatchFact(SearchFacts.Of("tool", name)))))
@@ -82,10 +83,19 @@ internal sealed class FilterHints(ISessionIndex index, SessionFields fields, IRe
 
     private long Count(Match match) => index.Walk(match, TimeRange.Always).Take(CandidateWalk.MostCounted).LongCount();
 
-    private static IReadOnlyList<KnownValue> Most(IEnumerable<KnownValue> values) =>
+    // What was probably meant comes first, however rare.
+    private static IReadOnlyList<KnownValue> Most(string asked, IEnumerable<KnownValue> values) =>
     [
-        .. values.OrderByDescending(known => known.Count).ThenBy(known => known.Value, StringComparer.Ordinal).Take(MostKnown),
+        .. values.OrderBy(known => Misspelling(asked, known.Value)).ThenByDescending(known => known.Count).ThenBy(known => known.Value, StringComparer.Ordinal).Take(MostKnown),
     ];
+
+    // One mistake in a short word, two in a longer one: more makes another word of it, and those are all as far.
+    private static int Misspelling(string asked, string value)
+    {
+        int most = asked.Length < 5 ? 1 : 2;
+        int distance = EditDistance.Of(Tokenizer.Fold(asked), Tokenizer.Fold(value));
+        return Math.Min(distance < value.Length ? distance : most + 1, most + 1);
+    }
 
     private KnownValue Period(TimeZoneInfo zone)
     {

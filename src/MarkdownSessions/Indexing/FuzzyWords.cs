@@ -14,18 +14,24 @@ internal sealed class FuzzyWords
     public const int MostWords = 50;
 
     private readonly ISessionIndex index;
+    private readonly string? advice;
     private readonly Dictionary<(string Word, int Edits), List<string>> known = [];
     private readonly List<string> cut = [];
     private readonly List<string> asTyped = [];
 
-    private FuzzyWords(ISessionIndex index) => this.index = index;
+    private FuzzyWords(ISessionIndex index, string? advice)
+    {
+        this.index = index;
+        this.advice = advice;
+    }
 
     /// <summary>The question with words only.</summary>
     /// <param name="question">As the parser gave it.</param>
     /// <param name="index">The words that there are, if it can tell.</param>
+    /// <param name="advice">What a person can do where it cannot; null for nothing.</param>
     /// <exception cref="IndexUnavailableException">See <see cref="ISessionIndex.Sessions()"/>.</exception>
-    public static SearchQuestion Spell(SearchQuestion question, ISessionIndex index) =>
-        question.Match is { } match && IsFuzzy(match) ? new FuzzyWords(index).Spell(question, match) : question;
+    public static SearchQuestion Spell(SearchQuestion question, ISessionIndex index, string? advice = null) =>
+        question.Match is { } match && IsFuzzy(match) ? new FuzzyWords(index, advice).Spell(question, match) : question;
 
     private static bool IsFuzzy(Match match) => match switch
     {
@@ -101,7 +107,7 @@ internal sealed class FuzzyWords
         {
             string sought = asTyped.Count == 1 ? "was searched as it stands" : "were searched as they stand";
             yield return $"{string.Join(" and ", asTyped)} {sought}, without '~': "
-                + $"the engine '{index.Engine}' finds no words that are spelled nearly so; --engine lucene does, and --engine scan";
+                + $"the engine '{index.Engine}' finds no words that are spelled nearly so{(advice is null ? "" : $"; {advice}")}";
         }
 
         foreach (string printed in cut)

@@ -10,23 +10,27 @@ namespace MarkdownSessions.Indexing;
 internal static class HitFolding
 {
     /// <summary>The hits that are shown, in their order, each with how many it stands for besides itself.</summary>
-    public static IReadOnlyList<FoldedMessage> Fold(IReadOnlyList<RankedMessage> ordered, bool includeChildren)
+    public static FoldedHits Fold(IReadOnlyList<RankedMessage> ordered, Families families)
     {
         var shown = new List<FoldedMessage>(ordered.Count);
         var byCopy = new Dictionary<string, int>(StringComparer.Ordinal);
         var byFamily = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var withMessage = ordered.Where(one => one.Message is not null).Select(one => one.Session.Id).ToHashSet();
+        int inChildren = 0;
+        int madeTitles = 0;
         foreach (var one in ordered)
         {
             bool isMadeTitle = one.Key is not null && one.Message is null && !one.Session.HasOwnTitle;
             if (isMadeTitle && withMessage.Contains(one.Session.Id))
             {
+                madeTitles++;
                 continue;
             }
 
-            int? under = FoldedUnder(one);
-            if (under is { } at)
+            int? copied = CopiedAt(one);
+            if ((copied ?? FamilyAt(one)) is { } at)
             {
+                inChildren += copied is null ? 1 : 0;
                 shown[at] = shown[at] with { Folded = shown[at].Folded + 1 };
                 continue;
             }
@@ -36,23 +40,20 @@ internal static class HitFolding
                 byCopy.TryAdd(CopyKey(one), shown.Count);
             }
 
-            byFamily.TryAdd(one.Family, shown.Count);
+            byFamily.TryAdd(families.NameOf(one.Session), shown.Count);
             shown.Add(new(one, 0));
         }
 
-        return shown;
+        return new(shown, inChildren, madeTitles);
 
-        int? FoldedUnder(RankedMessage one)
-        {
-            if (one.Message is not null
-                && byCopy.TryGetValue(CopyKey(one), out int copy)
-                && shown[copy].Message.Session.Id != one.Session.Id)
-            {
-                return copy;
-            }
+        int? CopiedAt(RankedMessage one) => one.Message is not null
+            && byCopy.TryGetValue(CopyKey(one), out int copy)
+            && shown[copy].Message.Session.Id != one.Session.Id
+                ? copy
+                : null;
 
-            return !includeChildren && one.Session.Parent is { } parent && byFamily.TryGetValue(parent, out int family) ? family : null;
-        }
+        int? FamilyAt(RankedMessage one) =>
+            families.Fold(one.Session) && byFamily.TryGetValue(families.NameOf(one.Session), out int family) ? family : null;
     }
 
     // Copies have the id and the text of what they are copies of. No pair: a dictionary by pairs would be compiled at each start.

@@ -16,8 +16,4 @@ internal sealed record RankedMessage(
     Message? Message,
     MessagePlace? Place,
     long Ticks,
-    long Score)
-{
-    /// <summary>Whose sub-agents' hits may be folded together: the parent's id, or the session's own.</summary>
-    public string Family => Session.Parent ?? Session.Id.Value;
-}
+    long Score);

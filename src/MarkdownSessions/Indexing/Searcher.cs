@@ -21,6 +21,7 @@ internal sealed class Searcher(
     private readonly CandidateReader reader = new(index, filesOf, paths, cancel);
     private WordFrequencies? frequencies;
     private BegunWords? begun;
+    private Families families = request.IncludeChildren ? Families.Apart : Families.Whole;
 
     /// <summary>Sessions whose files no longer say what the index learned of them.</summary>
     public IReadOnlyCollection<SessionId> Drifted => reader.Drifted;
@@ -60,11 +61,12 @@ internal sealed class Searcher(
         var (matches, tier) = Matches(apart, allowed);
         var scorer = new MessageScorer(question.Words, question.NeedsFrequencies ? Frequencies() : null);
         var ranked = reader.Rank(matches.Keys, scorer);
-        var shown = Fold(ranked, tier);
+        var folded = Fold(ranked);
+        var shown = Shown(folded, tier);
         bool isFixed = request.Within is not null || question.Within is not null;
         var added = apart is null || isFixed ? [] : Added(apart, allowed, shown, tier);
         var ranking = new Ranking(ranked.Count, matches.Total, matches.TotalIsExact, matches.AreAll);
-        var result = Result(shown, added, ranking, matches.Total == 0 && added.Count > 0 ? SearchTier.Some : tier);
+        var result = Result(folded, shown, added, ranking, matches.Total == 0 && added.Count > 0 ? SearchTier.Some : tier);
         return request.Ranking is SearchRanking.Engine && result.Hits.Count > 0
             ? result with { Warnings = [.. result.Warnings, "no message has all the words, and an engine ranks messages only: these are in the core's order"] }
             : result;
@@ -84,7 +86,8 @@ internal sealed class Searcher(
 
         var ranked = reader.Rank(best.Keys, new(question.Words, frequencies: null)).ConvertAll(best.Score);
         var ranking = new Ranking(ranked.Count, best.Total, TotalIsExact: true, best.AreAll);
-        return Result(Fold(ranked, SearchTier.Message), [], ranking, SearchTier.Message) with { Ranking = SearchRanking.Engine };
+        var folded = Fold(ranked);
+        return Result(folded, Shown(folded, SearchTier.Message), [], ranking, SearchTier.Message) with { Ranking = SearchRanking.Engine };
     }
 
     private (Candidates Matches, SearchTier Tier) Matches(SessionTier.Operands? apart, Func<int, bool> allowed)
@@ -109,7 +112,7 @@ internal sealed class Searcher(
 
     private IReadOnlyList<ShownHit> Added(SessionTier.Operands apart, Func<int, bool> allowed, IReadOnlyList<ShownHit> shown, SearchTier tier)
     {
-        var filling = new AnswerFilling(index, question, allowed, reader, request.IncludeChildren, cancel);
+        var filling = new AnswerFilling(index, question, allowed, reader, families, cancel);
         filling.Begin(shown.Select(hit => hit.Message));
         if (filling.Sessions >= request.FillTo)
         {
@@ -126,11 +129,22 @@ internal sealed class Searcher(
 
     private Func<int, bool> Allowed()
     {
-        if (question.Conditions.Count == 0 && request.Sessions is null)
+        bool isOfTypes = question.Match is { } match && TypeFacts.AreAsked(match);
+        bool isOfSessions = question.Conditions.Count > 0 || request.Sessions is not null;
+        Func<int, bool> allowed = isOfSessions ? Narrowed() : _ => true;
+        if ((isOfTypes || isOfSessions) && !request.IncludeChildren)
         {
-            return _ => true;
+            families = Families.Under(() => index.Sessions(), MayFit);
         }
 
+        return allowed;
+
+        bool MayFit(IndexedSession session) =>
+            allowed(session.Number) && (question.Match is null || TypeFacts.Allow(question.Match, session.Summary.Type));
+    }
+
+    private Func<int, bool> Narrowed()
+    {
         var sessions = index.Sessions();
         var fields = new SessionFields(price, sessions);
         var named = request.Sessions?.ToHashSet();
@@ -158,16 +172,24 @@ internal sealed class Searcher(
         var ranked = Fitting()
             .Select(session => new RankedMessage(session.Summary, Key: null, Message: null, Place: null, session.Summary.LastTicks, Score: 0))
             .ToList();
-        return Result(Fold(ranked, SearchTier.Session), [], new(ranked.Count, ranked.Count, TotalIsExact: true, IsWhole: true), SearchTier.Session);
+        var folded = Fold(ranked);
+        return Result(folded, Shown(folded, SearchTier.Session), [], new(ranked.Count, ranked.Count, TotalIsExact: true, IsWhole: true), SearchTier.Session);
     }
 
     private IEnumerable<IndexedSession> Active(Func<int, bool> allowed) =>
         index.Sessions().Where(session => allowed(session.Number) && SessionFields.IsActiveIn(question.Range, session.Summary));
 
-    private IReadOnlyList<ShownHit> Fold(IReadOnlyList<RankedMessage> ranked, SearchTier tier) =>
-        [.. HitFolding.Fold(HitOrder.Sort(ranked, request.Sort), request.IncludeChildren).Select(one => new ShownHit(one.Message, one.Folded, tier))];
+    private FoldedHits Fold(IReadOnlyList<RankedMessage> ranked) => HitFolding.Fold(HitOrder.Sort(ranked, request.Sort), families);
 
-    private SearchResult Result(IReadOnlyList<ShownHit> shown, IReadOnlyList<ShownHit> added, Ranking ranking, SearchTier tier)
+    private static IReadOnlyList<ShownHit> Shown(FoldedHits folded, SearchTier tier) =>
+        [.. folded.Shown.Select(one => new ShownHit(one.Message, one.Folded, tier))];
+
+    private SearchResult Result(
+        FoldedHits folded,
+        IReadOnlyList<ShownHit> shown,
+        IReadOnlyList<ShownHit> added,
+        Ranking ranking,
+        SearchTier tier)
     {
         var snippets = new SnippetBuilder(added.Count > 0 && begun is not null ? begun.Words : question.Words, request.SnippetLength);
         return new()
@@ -180,6 +202,8 @@ internal sealed class Searcher(
             TotalIsExact = ranking.TotalIsExact,
             Reachable = shown.Count + added.Count,
             Added = added.Count,
+            FoldedInChildren = folded.InChildren,
+            MadeTitles = folded.MadeTitles,
             Hits = [.. shown.Concat(added).Skip(request.Offset).Take(request.Limit).Select(hit => Hit(hit, snippets))],
             Index = new(IndexState.Fresh, index.Engine, null, 0, null),
             Warnings = added.Count > 0 && begun is { Begun.Count: > 0 } ? [.. question.Warnings, .. begun.Begun.Select(WarningOf)] : question.Warnings,

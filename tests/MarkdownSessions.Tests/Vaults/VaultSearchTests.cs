@@ -1,3 +1,4 @@
+using MarkdownSessions.Format;
 using MarkdownSessions.Index.Sqlite;
 using MarkdownSessions.Model;
 using MarkdownSessions.Search;
@@ -186,6 +187,50 @@ public sealed class VaultSearchTests : IDisposable
         Assert.Equal(2, Assert.Single(folded.Hits).Folded);
         Assert.Equal(3, all.Hits.Count);
         Assert.Equal(3, folded.Total);
+    }
+
+    [Theory]
+    [InlineData("type:agent", 3)]
+    [InlineData("quokka type:agent", 3)]
+    [InlineData("has:parent", 3)]
+    [InlineData("parent:chat-top", 2)]
+    [InlineData("id:agent-a id:agent-b quokka", 2)]
+    [InlineData("-type:chat quokka", 3)]
+    [InlineData("quokka -role:tool", 3)]
+    [InlineData("quokka type:agent,chat", 3)]
+    [InlineData("quokka (type:agent OR role:user)", 3)]
+    public void Sub_agents_that_were_asked_for_are_shown_each(string query, int hits)
+    {
+        Make("chat-top", "chat", parent: null);
+        Make("agent-a", "agent", "chat-top");
+        Make("agent-b", "agent", "chat-top");
+        Make("agent-c", "agent", "agent-a");
+
+        var result = Search(query);
+
+        Assert.Equal(hits, result.Hits.Count);
+        Assert.Equal(result.Hits.Count, result.Reachable);
+        Assert.Equal(result.Total - result.MadeTitles - hits, result.FoldedInChildren);
+        Assert.Equal(query.StartsWith("quokka ", StringComparison.Ordinal) && !query.EndsWith("type:agent", StringComparison.Ordinal), result.FoldedInChildren > 0);
+
+        void Make(string id, string type, string? parent)
+        {
+            var session = SessionId.Parse(id);
+            var fields = parent is null ? Array.Empty<FrontMatterField>() : [new("parent_session_id", parent, [])];
+            vault.Vault.Create(new SessionDraft { Id = session, Type = type, Title = "t", Fields = fields });
+            vault.Say(session, $"quokka in {id}");
+        }
+    }
+
+    [Fact]
+    public void Titles_made_of_messages_shown_are_counted_apart()
+    {
+        var id = vault.Vault.Create(new());
+        vault.Say(id, "quokka");
+
+        var result = Search("quokka");
+
+        Assert.Equal((2, 1, 1), (result.Total, result.Reachable, result.MadeTitles));
     }
 
     [Fact]
