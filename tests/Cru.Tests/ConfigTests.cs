@@ -50,8 +50,9 @@ public class ConfigTests
         shell.Cru("config set search-limit 2");
         shell.Cru("config set list-limit 1 --user");
 
-        Assert.Equal(2, Lines(shell.Cru("session search alpha --format ids").Output));
-        Assert.Equal(3, Lines(shell.Cru("session search alpha --format ids --limit 5").Output));
+        Assert.Equal(2, Lines(shell.Cru("session search alpha --format jsonl").Output));
+        Assert.Equal(3, Lines(shell.Cru("session search alpha --format jsonl --limit 5").Output));
+        Assert.Equal(3, Lines(shell.Cru("session search alpha --format ids").Output));
         Assert.Contains("2 older sessions not shown", shell.Run(["session", "list"], onTerminal: true).Output);
         Assert.Equal(3, Lines(shell.Cru("session list").Output));
     }
