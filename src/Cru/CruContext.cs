@@ -69,19 +69,22 @@ internal sealed class CruContext(CruHost host)
     public VaultOptions Options(CommandRun run) => Options(run, Engines.Open(run.Setting(SettingKeys.Engine)!));
 
     /// <summary>How a vault is opened in this run with an engine that was not asked for.</summary>
-    public VaultOptions Options(CommandRun run, IIndexEngine? engine) => new()
+    public VaultOptions Options(CommandRun run, IIndexEngine? engine)
     {
-        Files = run.Files,
-        Engine = engine,
-        Writer = Writer(),
-        Clock = run.Clock,
-        Random = Seeded(),
-        FuzzyAdvice = Engines.FuzzyAdvice,
-        RankingAdvice = Engines.RankingAdvice,
+        var options = new VaultOptions
+        {
+            Files = run.Files,
+            Engine = engine,
+            Writer = Writer(),
+            Clock = run.Clock,
+            Random = Seeded(),
+            FuzzyAdvice = Engines.FuzzyAdvice,
+            RankingAdvice = Engines.RankingAdvice,
+        };
 
         // Where the clock stands still the answer is not to depend on how busy the machine is.
-        HintPatience = run.Clock is FixedClock ? TimeSpan.MaxValue : new VaultOptions().HintPatience,
-    };
+        return run.Clock is FixedClock ? options with { HintPatience = TimeSpan.MaxValue } : options;
+    }
 
     // Who may not write a vault meets a lock's file first, of which a person knows nothing.
     private int Guarded(CommandRun run, Func<int> verb)

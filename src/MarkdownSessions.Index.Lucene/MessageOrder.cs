@@ -8,8 +8,6 @@ namespace MarkdownSessions.Index.Lucene;
 /// </summary>
 internal sealed class MessageOrder(Catalog catalog) : IComparer<FoundMessage>
 {
-    private readonly Dictionary<int, string> ids = [];
-
     /// <summary>Less than 0 when the first is the newer one.</summary>
     public int Compare(FoundMessage x, FoundMessage y)
     {
@@ -23,14 +21,6 @@ internal sealed class MessageOrder(Catalog catalog) : IComparer<FoundMessage>
             : string.CompareOrdinal(IdOf(y.Session), IdOf(x.Session));
     }
 
-    private string IdOf(int session)
-    {
-        if (!ids.TryGetValue(session, out string? id))
-        {
-            ids[session] = id = catalog.Session(session)?.Summary.Id.Value
-                ?? throw new IndexUnavailableException("the search index is damaged: it holds messages of no session");
-        }
-
-        return id;
-    }
+    private string IdOf(int session) => catalog.Session(session)?.Summary.Id.Value
+        ?? throw new IndexUnavailableException("the search index is damaged: it holds messages of no session");
 }

@@ -15,9 +15,6 @@ internal sealed class AnswerFilling(
     Families families,
     CancellationToken cancel)
 {
-    // As many as are ranked of any other question: CandidateWalk.
-    private const int MostCandidates = 512;
-
     private readonly HashSet<string> shown = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ShownHit> added = [];
 
@@ -60,7 +57,7 @@ internal sealed class AnswerFilling(
         var rarest = operands.Wanted
             .Select(operand => CandidateWalk.Take(index.Walk(Alone(operand, operands), question.Range), allowed, all: false, cancel))
             .OrderBy(candidates => candidates.Total);
-        return [.. rarest.SelectMany(candidates => candidates.Keys).Distinct().Take(MostCandidates)];
+        return [.. rarest.SelectMany(candidates => candidates.Keys).Distinct().Take(CandidateWalk.MostCandidates)];
     }
 
     private static Match Alone(Match operand, SessionTier.Operands operands) =>

@@ -12,7 +12,9 @@ internal static class CandidateWalk
     /// <summary>Counting ends here unless all are asked for.</summary>
     public const int MostCounted = 20_000;
 
-    private const int MostCandidates = 512;
+    /// <summary>Of so many messages at most an answer is made, unless all are asked for: each is read from the files.</summary>
+    public const int MostCandidates = 512;
+
     private const int MostOfSession = 16;
 
     /// <summary>Walks to the end, or to <see cref="MostCounted"/>.</summary>

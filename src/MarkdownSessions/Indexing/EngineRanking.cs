@@ -8,9 +8,6 @@ namespace MarkdownSessions.Indexing;
 /// </summary>
 internal sealed class EngineRanking
 {
-    // As many as the core would rank: each is read from the files to be shown.
-    private const int MostCandidates = 512;
-
     private readonly List<MessageKey> keys = [];
     private readonly Dictionary<MessageKey, long> scores = [];
 
@@ -39,7 +36,7 @@ internal sealed class EngineRanking
         {
             cancel.ThrowIfCancellationRequested();
             best.Total++;
-            if (all || best.keys.Count < MostCandidates)
+            if (all || best.keys.Count < CandidateWalk.MostCandidates)
             {
                 best.keys.Add(key);
                 best.scores[key] = (long)Math.Round(score * Bm25.One);
